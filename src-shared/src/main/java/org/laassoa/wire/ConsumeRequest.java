@@ -1,0 +1,33 @@
+package org.laassoa.wire;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /consume_action}. Every field may be missing, so that an empty POST is a
+ * poll.
+ *
+ * @param actions the action types the agent subscribes to; missing means all
+ * @param capacity how many actions the agent holds at most at the same time, 1 to 1000; missing
+ *     means 1
+ * @param waitSeconds how many seconds the server may hold the request until there is something, 0
+ *     to 60
+ * @param holding what the agent owns now: renews the leases and acknowledges what was handed out
+ * @param version the agent's version
+ * @param executor how the agent runs scripts: {@code docker} or {@code process}
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ConsumeRequest(
+    @Nullable List<String> actions,
+    @Nullable Integer capacity,
+    @JsonProperty("wait") @Nullable Integer waitSeconds,
+    @Nullable List<Holding> holding,
+    @Nullable String version,
+    @Nullable String executor) {}
