@@ -1,0 +1,55 @@
+package org.laassoa.server.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Ends a request with an answer from the catalogue. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final transient Map<String, Object> members;
+
+  /** A problem of {@code type}; {@code detail} says what happened here, in words. */
+  public ProblemException(ProblemType type, String detail) {
+    this(type, detail, Map.of());
+  }
+
+  /** As above, with RFC 9457 extension members (snake_case names, JSON values). */
+  public ProblemException(ProblemType type, String detail, Map<String, Object> members) {
+    super(detail);
+    this.type = type;
+    this.members = Map.copyOf(members);
+  }
+
+  /** {@link ProblemType#INVALID_FIELD} about these fields; at least one. */
+  public static ProblemException invalidFields(List<FieldError> errors) {
+    String detail =
+        errors.stream()
+            .map(error -> error.field() + " " + error.message())
+            .collect(Collectors.joining("; "));
+    return new ProblemException(
+        ProblemType.INVALID_FIELD, detail, Map.of("errors", List.copyOf(errors)));
+  }
+
+  /** {@link ProblemType#INVALID_FIELD} about one field. */
+  public static ProblemException invalidField(String field, String message) {
+    return invalidFields(List.of(new FieldError(field, message)));
+  }
+
+  /** The type from the catalogue. */
+  public ProblemType type() {
+    return type;
+  }
+
+  /** This occurrence in words. */
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Extension members of the answer, possibly none. */
+  public Map<String, Object> members() {
+    return members;
+  }
+}
