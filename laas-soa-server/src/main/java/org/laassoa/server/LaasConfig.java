@@ -1,0 +1,33 @@
+package org.laassoa.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server's own settings; each is also an environment variable, such as {@code LAAS_HOME}. */
+@ConfigMapping(prefix = "laas")
+public interface LaasConfig {
+
+  /** Where the embedded database and the key file are kept. */
+  @WithDefault("${user.home}/.laas-soa")
+  Path home();
+
+  /** Password of the user {@code admin} at the first start; without it one is made and printed. */
+  Optional<String> adminPassword();
+
+  /** How long an agent owns an action without a sign of life, at least 2 s. */
+  @WithDefault("30s")
+  Duration lease();
+
+  /** Limits on what a request may bring. */
+  Limits limits();
+
+  /** Limits on what a request may bring. */
+  interface Limits {
+    /** The longest log of one attempt, in bytes. */
+    @WithDefault("4294967296")
+    long logBytes();
+  }
+}

@@ -1,0 +1,32 @@
+package org.laassoa.server;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.laassoa.server.database.EmbeddedDatabase;
+
+/** Starts the server; with no database configured, starts one first. */
+@QuarkusMain
+public final class ServerMain {
+
+  private ServerMain() {}
+
+  /** Runs until the process is told to stop. */
+  public static void main(String... arguments) {
+    var config = ConfigProvider.getConfig();
+    if (config.getOptionalValue("laas.database.url", String.class).isEmpty()) {
+      Path home =
+          config
+              .getOptionalValue("laas.home", Path.class)
+              .orElse(Path.of(System.getProperty("user.home"), ".laas-soa"));
+      try {
+        EmbeddedDatabase.start(home).configureDatasource();
+      } catch (EmbeddedDatabase.UnavailableException e) {
+        System.err.println("laas-soa: " + e.getMessage());
+        System.exit(1);
+      }
+    }
+    Quarkus.run(arguments);
+  }
+}

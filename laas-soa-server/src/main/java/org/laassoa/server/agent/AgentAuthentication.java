@@ -1,0 +1,62 @@
+package org.laassoa.server.agent;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Knows agents by {@code Authorization: Bearer <agent token>}. */
+@ApplicationScoped
+class AgentAuthentication implements HttpAuthenticationMechanism {
+
+  /** The role of every agent. */
+  static final String ROLE = "agent";
+
+  private static final String SCHEME = "bearer ";
+
+  private final Agents agents;
+
+  AgentAuthentication(Agents agents) {
+    this.agents = agents;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identities) {
+    String header = context.request().getHeader("Authorization");
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Uni.createFrom().nullItem();
+    }
+    String token = header.substring(SCHEME.length()).strip();
+    return Uni.createFrom()
+        .item(() -> identify(token))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private SecurityIdentity identify(String token) {
+    return agents
+        .authenticate(token)
+        .<SecurityIdentity>map(
+            agent -> QuarkusSecurityIdentity.builder().setPrincipal(agent).addRole(ROLE).build())
+        .orElseThrow(() -> new AuthenticationFailedException("the agent token is not known"));
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(TokenAuthenticationRequest.class);
+  }
+}

@@ -1,0 +1,171 @@
+package org.laassoa.server.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.laassoa.server.database.Transactions;
+import org.laassoa.wire.JoinRequest;
+
+/** The tables of agents and of the tokens that they join with. */
+@ApplicationScoped
+class AgentStore {
+
+  /** An agent that has been silent for this long counts as offline. */
+  private static final String ONLINE = "coalesce(last_seen > now() - interval '15 seconds', false)";
+
+  private static final String LIST =
+      """
+      SELECT id, name, actions, capacity, version, executor, address, last_seen, %s,
+             (SELECT count(*) FROM actions
+              WHERE actions.agent_id = agents.id AND actions.state IN ('consumed', 'running'))
+      FROM agents
+      ORDER BY id
+      """
+          .formatted(ONLINE);
+
+  private static final String SEEN =
+      """
+      UPDATE agents
+      SET last_seen = now(), capacity = ?, version = coalesce(?, version),
+          executor = coalesce(?, executor), address = ?, actions = ?
+      WHERE id = ?
+      """;
+
+  private final Transactions transactions;
+
+  AgentStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Keeps a join token until it expires; expired ones go. */
+  Instant addJoinToken(byte[] hash, Duration validity) {
+    return transactions.run(
+        connection -> {
+          execute(connection, "DELETE FROM join_tokens WHERE expires_at < now()");
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO join_tokens (token_hash, expires_at)
+                  VALUES (?, now() + ? * interval '1 second') RETURNING expires_at
+                  """)) {
+            statement.setBytes(1, hash);
+            statement.setLong(2, validity.toSeconds());
+            try (ResultSet rows = statement.executeQuery()) {
+              rows.next();
+              return rows.getTimestamp(1).toInstant();
+            }
+          }
+        });
+  }
+
+  /** Adds an agent, or nothing when the join token is unknown or has expired. */
+  Optional<Agent> join(byte[] joinTokenHash, JoinRequest request, byte[] tokenHash) {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO agents (name, token_hash, actions, version)
+                  SELECT ?, ?, ?, ? FROM join_tokens
+                  WHERE token_hash = ? AND expires_at > now()
+                  RETURNING id
+                  """)) {
+            Collection<String> actions = request.actions();
+            statement.setString(1, request.name());
+            statement.setBytes(2, tokenHash);
+            statement.setArray(
+                3,
+                connection.createArrayOf("text", actions == null ? new Object[0] : actions.toArray()));
+            statement.setString(4, request.version());
+            statement.setBytes(5, joinTokenHash);
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(new Agent(rows.getLong(1), request.name()))
+                  : Optional.<Agent>empty();
+            }
+          }
+        });
+  }
+
+  /** The agent with this token. */
+  Optional<Agent> find(byte[] tokenHash) {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement("SELECT id, name FROM agents WHERE token_hash = ?")) {
+            statement.setBytes(1, tokenHash);
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(new Agent(rows.getLong(1), rows.getString(2)))
+                  : Optional.<Agent>empty();
+            }
+          }
+        });
+  }
+
+  /** Writes what the agents' last polls said. */
+  void seen(Collection<Presence> presences) {
+    transactions.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
+            for (Presence presence : presences) {
+              statement.setInt(1, presence.capacity());
+              statement.setString(2, presence.version());
+              statement.setString(3, presence.executor());
+              statement.setString(4, presence.address());
+              statement.setArray(
+                  5, connection.createArrayOf("text", presence.actions().toArray()));
+              statement.setLong(6, presence.agentId());
+              statement.addBatch();
+            }
+            return statement.executeBatch().length;
+          }
+        });
+  }
+
+  /** Every agent that has joined. */
+  List<AgentView> list() {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(LIST);
+              ResultSet rows = statement.executeQuery()) {
+            List<AgentView> agents = new ArrayList<>();
+            while (rows.next()) {
+              agents.add(view(rows));
+            }
+            return agents;
+          }
+        });
+  }
+
+  private static AgentView view(ResultSet rows) throws SQLException {
+    Timestamp lastSeen = rows.getTimestamp(8);
+    return new AgentView(
+        rows.getLong(1),
+        rows.getString(2),
+        Arrays.asList((String[]) rows.getArray(3).getArray()),
+        rows.getInt(4),
+        rows.getString(5),
+        rows.getString(6),
+        rows.getString(7),
+        lastSeen == null ? null : lastSeen.toInstant(),
+        rows.getBoolean(9),
+        rows.getInt(10));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.executeUpdate();
+    }
+  }
+}

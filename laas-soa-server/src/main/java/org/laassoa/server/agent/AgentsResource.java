@@ -1,0 +1,93 @@
+package org.laassoa.server.agent;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The agents, and the tokens that new ones join with. */
+@Path("/api/agents")
+@Tag(name = "Agents", description = "The agents that have joined, and how a new one joins")
+@RunOnVirtualThread
+public class AgentsResource {
+
+  private static final long HOUR = 3600;
+
+  private final Agents agents;
+
+  AgentsResource(Agents agents) {
+    this.agents = agents;
+  }
+
+  /**
+   * What a join token should be like.
+   *
+   * @param expiresInSeconds how long it can be used, 60 s to 30 days; missing means an hour
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record JoinTokenRequest(
+      @Schema(examples = "3600") @Min(60) @Max(2592000) @Nullable Long expiresInSeconds) {}
+
+  /**
+   * A fresh join token.
+   *
+   * @param joinToken shown only in this answer
+   * @param expiresAt when it can no longer be used
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record JoinTokenAnswer(
+      @Schema(examples = "laas-join-3q2-7wEXAMPLE") String joinToken, Instant expiresAt) {}
+
+  /**
+   * A list of agents.
+   *
+   * @param items the agents, oldest first
+   * @param total how many there are
+   */
+  public record AgentList(List<AgentView> items, int total) {}
+
+  /** Lists the agents. */
+  @GET
+  @RolesAllowed({"viewer", "developer", "admin"})
+  @Operation(operationId = "listAgents", summary = "Lists the agents that have joined")
+  public AgentList list() {
+    List<AgentView> all = agents.list();
+    return new AgentList(all, all.size());
+  }
+
+  /** Makes a join token. */
+  @POST
+  @Path("/join-tokens")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "createJoinToken",
+      summary = "Makes a token that agents join with until it expires")
+  @APIResponse(
+      responseCode = "201",
+      description = "The token; it is shown only here",
+      content = @Content(schema = @Schema(implementation = JoinTokenAnswer.class)))
+  public Response createJoinToken(@Valid @Nullable JoinTokenRequest request) {
+    Long seconds = request == null ? null : request.expiresInSeconds();
+    Agents.JoinToken made =
+        agents.createJoinToken(Duration.ofSeconds(seconds == null ? HOUR : seconds));
+    return Response.status(Response.Status.CREATED)
+        .entity(new JoinTokenAnswer(made.token(), made.expiresAt()))
+        .build();
+  }
+}

@@ -1,0 +1,29 @@
+package org.laassoa.server.agent;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
+
+/** The agent that makes the current call. */
+@RequestScoped
+public class CurrentAgent {
+
+  private final SecurityIdentity identity;
+
+  CurrentAgent(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * The agent.
+   *
+   * @throws ProblemException when the caller is signed in as somebody else
+   */
+  public Agent get() {
+    if (identity.getPrincipal() instanceof Agent agent) {
+      return agent;
+    }
+    throw new ProblemException(ProblemType.FORBIDDEN, "only agents call this");
+  }
+}

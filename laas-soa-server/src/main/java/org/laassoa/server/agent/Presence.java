@@ -1,0 +1,22 @@
+package org.laassoa.server.agent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent's poll says about it.
+ *
+ * @param agentId the agent
+ * @param capacity how many actions it takes at the same time
+ * @param actions the types it subscribes to; empty means all
+ * @param version its version, or null
+ * @param executor how it runs scripts, or null
+ * @param address where it polls from
+ */
+public record Presence(
+    long agentId,
+    int capacity,
+    List<String> actions,
+    @Nullable String version,
+    @Nullable String executor,
+    String address) {}

@@ -1,0 +1,128 @@
+package org.laassoa.server.database;
+
+import io.quarkus.runtime.Application;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL below the server's home, started and stopped with the server. Durable: fsync is
+ * on, unlike the default of the library, which is made for tests. Closed: it listens on loopback
+ * and asks every local user for a password that only the server's own user can read.
+ */
+public final class EmbeddedDatabase {
+
+  private static final Duration STARTUP = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres postgres;
+  private final FileLock homeLock;
+  private final DatabasePassword password;
+
+  private EmbeddedDatabase(
+      EmbeddedPostgres postgres, FileLock homeLock, DatabasePassword password) {
+    this.postgres = postgres;
+    this.homeLock = homeLock;
+    this.password = password;
+  }
+
+  /** The database cannot be started; the message says why, for the person who started it. */
+  public static final class UnavailableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * Starts the database, made on the first start.
+   *
+   * @param home the server's home; created when missing
+   * @throws UnavailableException when another server uses this home, or PostgreSQL does not start
+   */
+  public static EmbeddedDatabase start(Path home) throws UnavailableException {
+    try {
+      Files.createDirectories(home);
+      FileLock lock = lock(home);
+      Path data = home.resolve("postgres");
+      OrphanedPostmaster.stop(data);
+      boolean fresh = Files.notExists(data.resolve("PG_VERSION"));
+      DatabasePassword password = DatabasePassword.of(home);
+      EmbeddedPostgres postgres = postgres(home, data, password).start();
+      if (fresh) {
+        password.require(postgres, data);
+      }
+      EmbeddedDatabase database = new EmbeddedDatabase(postgres, lock, password);
+      Runtime.getRuntime().addShutdownHook(new Thread(database::stopAfterServer, "postgres-stop"));
+      return database;
+    } catch (IOException | SQLException | IllegalStateException e) {
+      throw new UnavailableException(
+          "the embedded PostgreSQL in " + home + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder postgres(
+      Path home, Path data, DatabasePassword password) {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(STARTUP)
+        .setConnectConfig("password", password.value())
+        .setLocaleConfig("locale", "C.UTF-8")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "");
+  }
+
+  /** Tells the datasource and its migrations where this database is. */
+  public void configureDatasource() {
+    System.setProperty(
+        "laas.database.url", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+    System.setProperty("laas.database.username", "postgres");
+    System.setProperty("laas.database.password", password.value());
+  }
+
+  private static FileLock lock(Path home) throws IOException, UnavailableException {
+    FileChannel channel =
+        FileChannel.open(
+            home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new UnavailableException(
+          String.format(
+              Locale.ROOT,
+              "another server uses %s; give this one a LAAS_HOME of its own, or both the same"
+                  + " PostgreSQL by LAAS_DATABASE_URL",
+              home),
+          null);
+    }
+    return lock;
+  }
+
+  /** The server writes until it has stopped; only then may the database go. */
+  private void stopAfterServer() {
+    Application server = Application.currentApplication();
+    if (server != null) {
+      server.awaitShutdown();
+    }
+    try (homeLock) {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the server starts, and its settings. */
+@NullMarked
+package org.laassoa.server;
+
+import org.jspecify.annotations.NullMarked;
