@@ -27,6 +27,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "quarkus.datasource.password", "postgres",
         "quarkus.flyway.migrate-at-start", "true",
         "quarkus.http.test-port", "0",
+        "laas.admin-password", "test",
         "laas.home", home.toString());
   }
 

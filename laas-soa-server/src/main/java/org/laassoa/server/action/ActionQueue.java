@@ -90,7 +90,8 @@ public class ActionQueue {
             statement.setLong(1, leaseMillis);
             statement.setLong(2, agentId);
             statement.setArray(
-                3, connection.createArrayOf("bigint", held.stream().map(ActionId::value).toArray()));
+                3,
+                connection.createArrayOf("bigint", held.stream().map(ActionId::value).toArray()));
             return claimed(statement);
           }
         });
@@ -131,8 +132,7 @@ public class ActionQueue {
               "integer", holding.values().stream().map(Holding::attempt).toArray()));
       statement.setArray(
           4,
-          connection.createArrayOf(
-              "text", holding.values().stream().map(Holding::step).toArray()));
+          connection.createArrayOf("text", holding.values().stream().map(Holding::step).toArray()));
       statement.setLong(5, agentId);
       try (ResultSet rows = statement.executeQuery()) {
         List<Map.Entry<ActionId, Boolean>> found = new ArrayList<>();
@@ -198,7 +198,8 @@ public class ActionQueue {
   /**
    * Cancels an action: at once while it is queued, else by an order to its owner.
    *
-   * @return the state after, or nothing when there is no such action; an ended action stays as it is
+   * @return the state after, or nothing when there is no such action; an ended action stays as it
+   *     is
    */
   public Optional<ActionState> cancel(ActionId action) {
     Optional<ActionState> state =
@@ -235,8 +236,7 @@ public class ActionQueue {
     List<ActionId> reaped =
         transactions.run(
             connection -> {
-              try (PreparedStatement statement =
-                      connection.prepareStatement(QueueStatements.REAP);
+              try (PreparedStatement statement = connection.prepareStatement(QueueStatements.REAP);
                   ResultSet rows = statement.executeQuery()) {
                 List<ActionId> found = new ArrayList<>();
                 while (rows.next()) {
@@ -251,12 +251,10 @@ public class ActionQueue {
 
   /** Gives every lease its whole length again, since nobody could renew while no server ran. */
   public void grantGrace() {
-    transactions.run(
-        connection -> update(connection, QueueStatements.GRANT_GRACE, leaseMillis));
+    transactions.run(connection -> update(connection, QueueStatements.GRANT_GRACE, leaseMillis));
   }
 
-  private static int update(Connection connection, String sql, long parameter)
-      throws SQLException {
+  private static int update(Connection connection, String sql, long parameter) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, parameter);
       return statement.executeUpdate();

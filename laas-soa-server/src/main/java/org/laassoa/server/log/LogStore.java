@@ -61,8 +61,7 @@ public class LogStore {
   private final ActionSignals signals;
   private final long limit;
 
-  LogStore(
-      Transactions transactions, ActionQueue queue, ActionSignals signals, LaasConfig config) {
+  LogStore(Transactions transactions, ActionQueue queue, ActionSignals signals, LaasConfig config) {
     this.transactions = transactions;
     this.queue = queue;
     this.signals = signals;
@@ -101,7 +100,8 @@ public class LogStore {
     if (end > limit) {
       return new Append.TooLong(limit);
     }
-    insert(connection, owner, stored, Arrays.copyOfRange(data, (int) (stored - offset), data.length));
+    insert(
+        connection, owner, stored, Arrays.copyOfRange(data, (int) (stored - offset), data.length));
     try (PreparedStatement statement = connection.prepareStatement(GROW)) {
       statement.setLong(1, end);
       statement.setLong(2, owner.action().value());

@@ -32,8 +32,7 @@ class SignInProblems {
     boolean forPeople = address.getPath().startsWith("/api");
     return Response.fromResponse(ProblemDocument.of(ProblemType.UNAUTHORIZED, detail).response())
         .header(
-            HttpHeaders.WWW_AUTHENTICATE,
-            (forPeople ? "Basic" : "Bearer") + " realm=\"laas-soa\"")
+            HttpHeaders.WWW_AUTHENTICATE, (forPeople ? "Basic" : "Bearer") + " realm=\"laas-soa\"")
         .build();
   }
 }
