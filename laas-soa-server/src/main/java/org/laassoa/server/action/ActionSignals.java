@@ -51,8 +51,7 @@ public class ActionSignals {
 
     @Override
     public void close() {
-      waiters.computeIfPresent(
-          action, (id, present) -> --present.interested == 0 ? null : present);
+      waiters.computeIfPresent(action, (id, present) -> --present.interested == 0 ? null : present);
     }
   }
 

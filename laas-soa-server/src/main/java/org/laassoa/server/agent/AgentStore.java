@@ -85,7 +85,8 @@ class AgentStore {
             statement.setBytes(2, tokenHash);
             statement.setArray(
                 3,
-                connection.createArrayOf("text", actions == null ? new Object[0] : actions.toArray()));
+                connection.createArrayOf(
+                    "text", actions == null ? new Object[0] : actions.toArray()));
             statement.setString(4, request.version());
             statement.setBytes(5, joinTokenHash);
             try (ResultSet rows = statement.executeQuery()) {
@@ -123,8 +124,7 @@ class AgentStore {
               statement.setString(2, presence.version());
               statement.setString(3, presence.executor());
               statement.setString(4, presence.address());
-              statement.setArray(
-                  5, connection.createArrayOf("text", presence.actions().toArray()));
+              statement.setArray(5, connection.createArrayOf("text", presence.actions().toArray()));
               statement.setLong(6, presence.agentId());
               statement.addBatch();
             }

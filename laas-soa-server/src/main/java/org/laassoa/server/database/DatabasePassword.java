@@ -28,8 +28,7 @@ record DatabasePassword(String value) {
     new SecureRandom().nextBytes(random);
     String value = HexFormat.of().formatHex(random);
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, value, StandardCharsets.UTF_8);
     return new DatabasePassword(value);
   }

@@ -35,8 +35,7 @@ class Users {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
               return rows.next()
-                  ? Optional.of(
-                      new User(rows.getString(1), rows.getString(2), rows.getString(3)))
+                  ? Optional.of(new User(rows.getString(1), rows.getString(2), rows.getString(3)))
                   : Optional.<User>empty();
             }
           }
