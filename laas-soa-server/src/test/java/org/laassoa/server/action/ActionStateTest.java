@@ -38,8 +38,7 @@ class ActionStateTest {
   void the_table_allows_the_states_of_the_enum() throws IOException {
     String migration =
         Files.readString(
-            Path.of(
-                "src/main/resources/db/migration/V001__configuration_queue_and_log.sql"));
+            Path.of("src/main/resources/db/migration/V001__configuration_queue_and_log.sql"));
     String list = migration.substring(migration.indexOf("CHECK (state IN ("));
     list = list.substring(0, list.indexOf("))"));
 

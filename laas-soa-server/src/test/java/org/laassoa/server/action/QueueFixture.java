@@ -90,7 +90,9 @@ public final class QueueFixture {
 
   /** Lets the lease of an action end now. */
   public void expire(ActionId action) {
-    sql("UPDATE actions SET lease_until = now() - interval '1 second' WHERE id = ?", action.value());
+    sql(
+        "UPDATE actions SET lease_until = now() - interval '1 second' WHERE id = ?",
+        action.value());
   }
 
   /** The action's state. */

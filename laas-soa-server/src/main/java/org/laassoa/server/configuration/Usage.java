@@ -1,0 +1,43 @@
+package org.laassoa.server.configuration;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/**
+ * One way in which an entry is used by others.
+ *
+ * @param noun the user in words: {@code project}
+ * @param sql a constant query for the users' names, with the parameter {@code :id}
+ */
+public record Usage(String noun, String sql) {
+  private static final int NAMED_AT_MOST = 20;
+
+  /** Use through a foreign key: {@code column} of {@code table}, both constants. */
+  public static Usage byReference(String noun, String table, String column) {
+    return new Usage(
+        noun, "SELECT name FROM %s WHERE %s = :id ORDER BY name".formatted(table, column));
+  }
+
+  /** Use by builds that have not ended; {@code column} is a constant of the table builds. */
+  public static Usage byUnfinishedBuild(String column) {
+    return new Usage(
+        "build",
+        """
+        SELECT cast(b.id AS text) FROM builds b JOIN actions a ON a.id = b.id
+        WHERE b.%s = :id AND a.state IN ('queued', 'consumed', 'running') ORDER BY b.id
+        """
+            .formatted(column));
+  }
+
+  /** The users of the entry with that id, as {@code project hello}; not more than a few. */
+  List<String> of(long id, EntityManager database) {
+    return database
+        .createNativeQuery(sql, String.class)
+        .setParameter("id", id)
+        .setMaxResults(NAMED_AT_MOST)
+        .getResultList()
+        .stream()
+        .map(name -> noun + " " + name)
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package org.laassoa.server.configuration.gitserver;
+
+/** Examples for the API's description. */
+final class GitServerExamples {
+  static final String REQUEST =
+      """
+      {
+        "description": "The team's Gitea",
+        "kind": "gitea",
+        "address": "https://git.example.com",
+        "port": 3000,
+        "username": "builder",
+        "password": "a token",
+        "is_default": true
+      }
+      """;
+
+  static final String ANSWER =
+      """
+      {
+        "id": 1,
+        "name": "gitea",
+        "description": "The team's Gitea",
+        "kind": "gitea",
+        "address": "https://git.example.com",
+        "port": 3000,
+        "username": "builder",
+        "has_password": true,
+        "is_default": true,
+        "created_at": "2026-11-22T10:00:00Z",
+        "updated_at": "2026-11-22T10:00:00Z"
+      }
+      """;
+
+  private GitServerExamples() {}
+}

@@ -1,0 +1,54 @@
+package org.laassoa.server.configuration.gitserver;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A git server as people see it: without its password.
+ *
+ * @param id the row's number
+ * @param name the unique name
+ * @param description free text
+ * @param kind what runs there
+ * @param address scheme and host, perhaps with a path
+ * @param port the port, or null for the scheme's own
+ * @param username login, or null
+ * @param hasPassword whether a password is stored
+ * @param isDefault whether projects that name no git server use this one
+ * @param createdAt when it was first stored
+ * @param updatedAt when it was last put
+ */
+@Schema(name = "GitServer")
+@JsonNaming(SnakeCaseStrategy.class)
+public record GitServerView(
+    long id,
+    String name,
+    String description,
+    @Schema(enumeration = {"generic", "gitlab", "gitea", "github"}) GitServerKind kind,
+    String address,
+    @Nullable Integer port,
+    @Nullable String username,
+    boolean hasPassword,
+    @JsonProperty("is_default") boolean isDefault,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static GitServerView of(GitServer server) {
+    return new GitServerView(
+        server.getId(),
+        server.getName(),
+        server.getDescription(),
+        server.getKind(),
+        server.getAddress(),
+        server.getPort(),
+        server.getUsername(),
+        server.getPasswordEnc() != null,
+        server.isDefault(),
+        server.getCreatedAt(),
+        server.getUpdatedAt());
+  }
+}

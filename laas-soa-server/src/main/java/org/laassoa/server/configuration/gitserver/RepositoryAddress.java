@@ -1,0 +1,62 @@
+package org.laassoa.server.configuration.gitserver;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the repositories of one server are.
+ *
+ * @param address scheme, host and perhaps a path
+ * @param port a port that stands in the place of the address's own, or null
+ */
+record RepositoryAddress(String address, @Nullable Integer port) {
+
+  /** The whole address of a repository; one that is whole already is given back. */
+  String of(String repository) {
+    return isWhole(repository) ? repository : root() + repository;
+  }
+
+  /** Whether a whole address is below the server's. */
+  boolean covers(String url) {
+    return isWhole(url) && normal(url).startsWith(normal(root()));
+  }
+
+  /** Whether a repository is given by its whole address, not by a path on a server. */
+  static boolean isWhole(String repository) {
+    return repository.contains("://");
+  }
+
+  private String root() {
+    URI server = URI.create(address);
+    int number = port == null ? server.getPort() : port;
+    String path = server.getRawPath().replaceAll("/$", "");
+    return server.getScheme()
+        + "://"
+        + server.getHost()
+        + (number < 0 ? "" : ":" + number)
+        + path
+        + "/";
+  }
+
+  /** Scheme and host in lower case, the port always there. */
+  private static String normal(String url) {
+    URI uri = URI.create(url);
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int number = uri.getPort() < 0 ? defaultPort(scheme) : uri.getPort();
+    return scheme
+        + "://"
+        + uri.getHost().toLowerCase(Locale.ROOT)
+        + ":"
+        + number
+        + uri.getRawPath();
+  }
+
+  private static int defaultPort(String scheme) {
+    return switch (scheme) {
+      case "http" -> 80;
+      case "git" -> 9418;
+      default -> 443;
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package org.laassoa.server.configuration.parentimage;
+
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.laassoa.server.configuration.Entries;
+import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.configuration.PageView;
+import org.laassoa.server.configuration.input.StrictReading;
+import org.laassoa.server.openapi.ErrorAnswers;
+
+/** The address of parent images. */
+@Path(ParentImages.PATH)
+@Tag(name = "Parent images")
+@RunOnVirtualThread
+@Transactional
+@RolesAllowed({"viewer", "developer", "admin"})
+@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+public class ParentImageResource {
+  private final Entries<ParentImage, ParentImageRequest, ParentImageView> entries;
+
+  ParentImageResource(ParentImages kind, ParentImageRepository repository, Clock clock) {
+    this.entries = new Entries<>(kind, repository, clock);
+  }
+
+  /** Lists. */
+  @GET
+  @Operation(operationId = "listParentImages", summary = "List parent images")
+  public PageView<ParentImageView> list(@BeanParam PageQuery query) {
+    return entries.list(query);
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{name}")
+  @Operation(operationId = "getParentImage", summary = "Show a parent image")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ParentImageView.class),
+              examples = @ExampleObject(name = "parent image", value = ParentImageExamples.ANSWER)))
+  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
+  public ParentImageView get(String name) {
+    return entries.get(name);
+  }
+
+  /** Creates one under the name in the body. */
+  @POST
+  @CustomDeserialization(StrictReading.class)
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "createParentImage",
+      summary = "Create a parent image, named in the body")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public RestResponse<ParentImageView> create(@NotNull @Valid ParentImageRequest request) {
+    return entries.post(request);
+  }
+
+  /** Creates or replaces one. */
+  @PUT
+  @Path("{name}")
+  @CustomDeserialization(StrictReading.class)
+  @RolesAllowed("admin")
+  @Operation(operationId = "putParentImage", summary = "Create or replace a parent image")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public RestResponse<ParentImageView> put(
+      String name,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(implementation = ParentImageRequest.class),
+                      examples =
+                          @ExampleObject(
+                              name = "parent image",
+                              value = ParentImageExamples.REQUEST)))
+          @NotNull
+          @Valid
+          ParentImageRequest request) {
+    return entries.put(name, request);
+  }
+
+  /** Deletes one that nothing uses. */
+  @DELETE
+  @Path("{name}")
+  @RolesAllowed("admin")
+  @ResponseStatus(204)
+  @Operation(operationId = "deleteParentImage", summary = "Delete a parent image that nothing uses")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public void delete(String name) {
+    entries.delete(name);
+  }
+}

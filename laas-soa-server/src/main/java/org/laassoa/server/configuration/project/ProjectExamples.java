@@ -1,0 +1,42 @@
+package org.laassoa.server.configuration.project;
+
+/** Examples for the API's description. */
+final class ProjectExamples {
+  static final String REQUEST =
+      """
+      {
+        "description": "The shop",
+        "project_type": "java",
+        "git_server": null,
+        "repository": "team/shop.git",
+        "submodules": false,
+        "build_configuration": "java",
+        "image_registry": "team",
+        "variables": {"STAGE": "test"},
+        "timeout_seconds": 3600,
+        "max_attempts": 2
+      }
+      """;
+
+  static final String ANSWER =
+      """
+      {
+        "id": 1,
+        "name": "shop",
+        "description": "The shop",
+        "project_type": "java",
+        "git_server": null,
+        "repository": "team/shop.git",
+        "submodules": false,
+        "build_configuration": "java",
+        "image_registry": "team",
+        "variables": {"STAGE": "test"},
+        "timeout_seconds": 3600,
+        "max_attempts": 2,
+        "created_at": "2026-11-22T10:00:00Z",
+        "updated_at": "2026-11-22T10:00:00Z"
+      }
+      """;
+
+  private ProjectExamples() {}
+}

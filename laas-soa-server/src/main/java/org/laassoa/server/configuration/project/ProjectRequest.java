@@ -1,0 +1,59 @@
+package org.laassoa.server.configuration.project;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.EntryRequest;
+import org.laassoa.server.configuration.input.EntryName;
+import org.laassoa.server.configuration.input.Text;
+import org.laassoa.server.configuration.input.VariableName;
+
+/**
+ * A project as people send it.
+ *
+ * @param name the name; with a PUT the address has it
+ * @param description free text
+ * @param projectType what it is written in; missing means other
+ * @param gitServer where its source is; missing means on the default git server
+ * @param repository the path on the git server, or a whole http, https or git address
+ * @param submodules whether submodules are checked out too
+ * @param buildConfiguration how it is built
+ * @param imageRegistry where its images are pushed to, or missing
+ * @param variables environment variables for the scripts, over the configuration's, by name
+ * @param timeoutSeconds wall time of a build; missing means 3600
+ * @param maxAttempts how often a build is begun at most when agents get lost; missing means 2
+ */
+@Schema(name = "ProjectRequest")
+@JsonNaming(SnakeCaseStrategy.class)
+public record ProjectRequest(
+    @EntryName @Nullable String name,
+    @Text(max = 1000, form = Text.Form.LINES) String description,
+    @Schema(enumeration = {"java", "php", "nodejs", "python", "other"}) ProjectType projectType,
+    @EntryName @Nullable String gitServer,
+    @NotNull String repository,
+    boolean submodules,
+    @NotNull @EntryName String buildConfiguration,
+    @EntryName @Nullable String imageRegistry,
+    @Size(max = 200)
+        Map<@VariableName String, @NotNull @Text(max = 32768, form = Text.Form.LINES) String>
+            variables,
+    @Min(1) @Max(604800) Long timeoutSeconds,
+    @Min(1) @Max(10) Integer maxAttempts)
+    implements EntryRequest {
+
+  /** Fills in what may be missing. */
+  public ProjectRequest {
+    description = Objects.requireNonNullElse(description, "");
+    projectType = Objects.requireNonNullElse(projectType, ProjectType.OTHER);
+    variables = Objects.requireNonNullElse(variables, Map.of());
+    timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, 3600L);
+    maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
+  }
+}

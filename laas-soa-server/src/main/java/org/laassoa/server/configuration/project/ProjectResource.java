@@ -1,0 +1,122 @@
+package org.laassoa.server.configuration.project;
+
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.laassoa.server.configuration.Entries;
+import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.configuration.PageView;
+import org.laassoa.server.configuration.input.StrictReading;
+import org.laassoa.server.openapi.ErrorAnswers;
+
+/** The address of projects. */
+@Path(Projects.PATH)
+@Tag(name = "Projects")
+@RunOnVirtualThread
+@Transactional
+@RolesAllowed({"viewer", "developer", "admin"})
+@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+public class ProjectResource {
+  private final Entries<Project, ProjectRequest, ProjectView> entries;
+
+  ProjectResource(Projects kind, ProjectRepository repository, Clock clock) {
+    this.entries = new Entries<>(kind, repository, clock);
+  }
+
+  /** Lists. */
+  @GET
+  @Operation(operationId = "listProjects", summary = "List projects")
+  public PageView<ProjectView> list(@BeanParam PageQuery query) {
+    return entries.list(query);
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{name}")
+  @Operation(operationId = "getProject", summary = "Show a project")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ProjectView.class),
+              examples = @ExampleObject(name = "project", value = ProjectExamples.ANSWER)))
+  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
+  public ProjectView get(String name) {
+    return entries.get(name);
+  }
+
+  /** Creates one under the name in the body. */
+  @POST
+  @CustomDeserialization(StrictReading.class)
+  @RolesAllowed("admin")
+  @Operation(operationId = "createProject", summary = "Create a project, named in the body")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ProjectView.class)))
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequest request) {
+    return entries.post(request);
+  }
+
+  /** Creates or replaces one. */
+  @PUT
+  @Path("{name}")
+  @CustomDeserialization(StrictReading.class)
+  @RolesAllowed("admin")
+  @Operation(operationId = "putProject", summary = "Create or replace a project")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ProjectView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = ProjectView.class)))
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public RestResponse<ProjectView> put(
+      String name,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(implementation = ProjectRequest.class),
+                      examples = @ExampleObject(name = "project", value = ProjectExamples.REQUEST)))
+          @NotNull
+          @Valid
+          ProjectRequest request) {
+    return entries.put(name, request);
+  }
+
+  /** Deletes one that nothing uses. */
+  @DELETE
+  @Path("{name}")
+  @RolesAllowed("admin")
+  @ResponseStatus(204)
+  @Operation(operationId = "deleteProject", summary = "Delete a project that nothing uses")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  public void delete(String name) {
+    entries.delete(name);
+  }
+}

@@ -1,0 +1,68 @@
+package org.laassoa.server.configuration.project;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.ConfigurationEntry;
+
+/**
+ * A project as people see it.
+ *
+ * @param id the row's number
+ * @param name the unique name
+ * @param description free text
+ * @param projectType what it is written in
+ * @param gitServer where its source is; null means on the default git server
+ * @param repository the path on the git server, or a whole address
+ * @param submodules whether submodules are checked out too
+ * @param buildConfiguration how it is built
+ * @param imageRegistry where its images are pushed to, or null
+ * @param variables environment variables for the scripts, by name
+ * @param timeoutSeconds wall time of a build
+ * @param maxAttempts how often a build is begun at most when agents get lost
+ * @param createdAt when it was first stored
+ * @param updatedAt when it was last put
+ */
+@Schema(name = "Project")
+@JsonNaming(SnakeCaseStrategy.class)
+public record ProjectView(
+    long id,
+    String name,
+    String description,
+    @Schema(enumeration = {"java", "php", "nodejs", "python", "other"}) ProjectType projectType,
+    @Nullable String gitServer,
+    String repository,
+    boolean submodules,
+    String buildConfiguration,
+    @Nullable String imageRegistry,
+    Map<String, String> variables,
+    long timeoutSeconds,
+    int maxAttempts,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static ProjectView of(Project project) {
+    return new ProjectView(
+        project.getId(),
+        project.getName(),
+        project.getDescription(),
+        project.getProjectType(),
+        nameOf(project.getGitServer()),
+        project.getRepository(),
+        project.isSubmodules(),
+        project.getBuildConfiguration().getName(),
+        nameOf(project.getImageRegistry()),
+        project.getVariables(),
+        project.getTimeoutSeconds(),
+        project.getMaxAttempts(),
+        project.getCreatedAt(),
+        project.getUpdatedAt());
+  }
+
+  private static @Nullable String nameOf(@Nullable ConfigurationEntry entry) {
+    return entry == null ? null : entry.getName();
+  }
+}

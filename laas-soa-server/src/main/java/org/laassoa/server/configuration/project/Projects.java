@@ -1,0 +1,82 @@
+package org.laassoa.server.configuration.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.laassoa.server.configuration.EntryKind;
+import org.laassoa.server.configuration.Usage;
+import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
+import org.laassoa.server.configuration.gitserver.GitServerRepository;
+import org.laassoa.server.configuration.input.RelativePath;
+import org.laassoa.server.configuration.input.WebAddress;
+import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.server.problem.FieldErrors;
+
+/** How projects are checked, stored and shown. */
+@ApplicationScoped
+public class Projects implements EntryKind<Project, ProjectRequest, ProjectView> {
+  static final String PATH = "/api/projects";
+
+  private final GitServerRepository gitServers;
+  private final BuildConfigurationRepository configurations;
+  private final ImageRegistryRepository registries;
+
+  Projects(
+      GitServerRepository gitServers,
+      BuildConfigurationRepository configurations,
+      ImageRegistryRepository registries) {
+    this.gitServers = gitServers;
+    this.configurations = configurations;
+    this.registries = registries;
+  }
+
+  @Override
+  public String noun() {
+    return "project";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Project create(String name) {
+    return new Project(name);
+  }
+
+  @Override
+  public void check(ProjectRequest request, FieldErrors errors) {
+    String repository = request.repository();
+    if (repository.contains("://")) {
+      WebAddress.complaint(repository).ifPresent(complaint -> errors.add("repository", complaint));
+    } else {
+      errors.require(
+          RelativePath.isSafe(repository, 300) && !repository.matches(".*[@:?#].*"),
+          "repository",
+          "must be a path below the git server's address, without '..', or a whole address");
+    }
+  }
+
+  @Override
+  public void apply(ProjectRequest request, Project project) {
+    FieldErrors errors = new FieldErrors();
+    var gitServer = gitServers.referredTo(request.gitServer(), "git_server", errors);
+    var configuration =
+        configurations.referredTo(request.buildConfiguration(), "build_configuration", errors);
+    var registry = registries.referredTo(request.imageRegistry(), "image_registry", errors);
+    errors.throwIfAny();
+    project.apply(
+        request, new ReferredEntries(gitServer, Objects.requireNonNull(configuration), registry));
+  }
+
+  @Override
+  public ProjectView view(Project project) {
+    return ProjectView.of(project);
+  }
+
+  @Override
+  public List<Usage> usages() {
+    return List.of(Usage.byUnfinishedBuild("project_id"));
+  }
+}

@@ -1,0 +1,32 @@
+package org.laassoa.server.configuration.registry;
+
+/** Examples for the API's description. */
+final class ImageRegistryExamples {
+  static final String REQUEST =
+      """
+      {
+        "description": "The team's registry",
+        "address": "registry.example.com",
+        "port": 5000,
+        "username": "builder",
+        "password": "a token"
+      }
+      """;
+
+  static final String ANSWER =
+      """
+      {
+        "id": 1,
+        "name": "team",
+        "description": "The team's registry",
+        "address": "registry.example.com",
+        "port": 5000,
+        "username": "builder",
+        "has_password": true,
+        "created_at": "2026-11-22T10:00:00Z",
+        "updated_at": "2026-11-22T10:00:00Z"
+      }
+      """;
+
+  private ImageRegistryExamples() {}
+}
