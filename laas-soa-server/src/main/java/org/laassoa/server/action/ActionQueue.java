@@ -1,8 +1,10 @@
 package org.laassoa.server.action;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,10 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.wire.ActionType;
-import org.laassoa.wire.Holding;
 
 /**
  * The queue of actions, as a table. Every write of an agent names its attempt: once an action has
@@ -63,10 +66,7 @@ public class ActionQueue {
     return transactions.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(QueueStatements.CLAIM)) {
-            statement.setArray(
-                1,
-                connection.createArrayOf(
-                    "text", types.stream().map(ActionType::wireName).toArray()));
+            statement.setArray(1, array(connection, "text", types, ActionType::wireName));
             statement.setInt(2, limit);
             statement.setLong(3, agentId);
             statement.setLong(4, leaseMillis);
@@ -89,57 +89,45 @@ public class ActionQueue {
               connection.prepareStatement(QueueStatements.HAND_OUT_AGAIN)) {
             statement.setLong(1, leaseMillis);
             statement.setLong(2, agentId);
-            statement.setArray(
-                3,
-                connection.createArrayOf("bigint", held.stream().map(ActionId::value).toArray()));
+            statement.setArray(3, array(connection, "bigint", held, ActionId::value));
             return claimed(statement);
           }
         });
   }
 
   /** Renews the leases of what an agent holds, which acknowledges it too. */
-  public List<Renewal> renew(long agentId, Map<ActionId, Holding> holding) {
+  public List<Renewal> renew(long agentId, List<Held> holding) {
     if (holding.isEmpty()) {
       return List.of();
     }
-    Map<ActionId, Boolean> renewed =
+    Map<ActionId, Lease> renewed =
         transactions.run(connection -> renewed(connection, agentId, holding));
-    List<Renewal> renewals = new ArrayList<>();
-    holding.forEach(
-        (action, held) -> {
-          Boolean cancel = renewed.get(action);
-          renewals.add(
-              cancel == null
-                  ? new Renewal.Lost(action, held.attempt())
-                  : cancel
-                      ? new Renewal.CancelRequested(action, held.attempt())
-                      : new Renewal.Renewed(action, held.attempt()));
-        });
-    return renewals;
+    return holding.stream().map(held -> renewal(held, renewed.get(held.action()))).toList();
   }
 
-  private Map<ActionId, Boolean> renewed(
-      Connection connection, long agentId, Map<ActionId, Holding> holding) throws SQLException {
+  private record Lease(ActionId action, int attempt, boolean cancelRequested) {}
+
+  private static Renewal renewal(Held held, @Nullable Lease lease) {
+    if (lease == null || lease.attempt() != held.attempt()) {
+      return new Renewal.Lost(held);
+    }
+    return lease.cancelRequested() ? new Renewal.CancelRequested(held) : new Renewal.Renewed(held);
+  }
+
+  private Map<ActionId, Lease> renewed(Connection connection, long agentId, List<Held> holding)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(QueueStatements.RENEW)) {
       statement.setLong(1, leaseMillis);
-      statement.setArray(
-          2,
-          connection.createArrayOf(
-              "bigint", holding.keySet().stream().map(ActionId::value).toArray()));
-      statement.setArray(
-          3,
-          connection.createArrayOf(
-              "integer", holding.values().stream().map(Holding::attempt).toArray()));
-      statement.setArray(
-          4,
-          connection.createArrayOf("text", holding.values().stream().map(Holding::step).toArray()));
+      statement.setArray(2, array(connection, "bigint", holding, held -> held.action().value()));
+      statement.setArray(3, array(connection, "integer", holding, Held::attempt));
+      statement.setArray(4, array(connection, "text", holding, Held::step));
       statement.setLong(5, agentId);
       try (ResultSet rows = statement.executeQuery()) {
-        List<Map.Entry<ActionId, Boolean>> found = new ArrayList<>();
+        List<Lease> leases = new ArrayList<>();
         while (rows.next()) {
-          found.add(Map.entry(new ActionId(rows.getLong(1)), rows.getBoolean(3)));
+          leases.add(new Lease(new ActionId(rows.getLong(1)), rows.getInt(2), rows.getBoolean(3)));
         }
-        return found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return leases.stream().collect(toMap(Lease::action, identity(), (one, same) -> one));
       }
     }
   }
@@ -227,6 +215,26 @@ public class ActionQueue {
     }
   }
 
+  /** The action's state, or nothing when there is no such action. */
+  public Optional<ActionState> state(ActionId action) {
+    return transactions.run(connection -> state(connection, action));
+  }
+
+  /** Whether an agent holds an action that pins these scripts. */
+  public boolean holdsScripts(long agentId, long scriptRevisionId) {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(QueueStatements.HOLDS_SCRIPTS)) {
+            statement.setLong(1, agentId);
+            statement.setLong(2, scriptRevisionId);
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next();
+            }
+          }
+        });
+  }
+
   /**
    * Takes actions back whose lease has ended.
    *
@@ -259,6 +267,12 @@ public class ActionQueue {
       statement.setLong(1, parameter);
       return statement.executeUpdate();
     }
+  }
+
+  private static <T> Array array(
+      Connection connection, String type, Collection<T> from, Function<T, @Nullable Object> element)
+      throws SQLException {
+    return connection.createArrayOf(type, from.stream().map(element).toArray());
   }
 
   private static List<Claimed> claimed(PreparedStatement statement) throws SQLException {

@@ -112,6 +112,13 @@ final class QueueStatements {
       WHERE id = ? AND state IN ('consumed', 'running')
       """;
 
+  static final String HOLDS_SCRIPTS =
+      """
+      SELECT 1
+      FROM actions
+      WHERE agent_id = ? AND script_revision_id = ? AND state IN ('consumed', 'running')
+      """;
+
   static final String STATE = "SELECT state FROM actions WHERE id = ?";
 
   /**

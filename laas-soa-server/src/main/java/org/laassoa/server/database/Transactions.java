@@ -11,7 +11,8 @@ public class Transactions {
 
   private final DataSource dataSource;
 
-  Transactions(DataSource dataSource) {
+  /** Transactions on this database. */
+  public Transactions(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

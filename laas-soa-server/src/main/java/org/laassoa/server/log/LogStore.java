@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionSignals;
+import org.laassoa.server.action.ActionState;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.server.database.Transactions;
 
@@ -45,6 +47,15 @@ public class LogStore {
 
   private static final String LENGTH =
       "SELECT log_bytes FROM attempts WHERE action_id = ? AND attempt = ?";
+
+  private static final String PROGRESS =
+      """
+      SELECT actions.attempt, actions.state, coalesce(attempts.log_bytes, 0)
+      FROM actions
+        LEFT JOIN attempts
+          ON attempts.action_id = actions.id AND attempts.attempt = actions.attempt
+      WHERE actions.id = ?
+      """;
 
   /** Chunks are kept uncompressed out of line, so a part of one costs only that part. */
   private static final String READ =
@@ -125,6 +136,25 @@ public class LogStore {
   /** How many bytes are stored of an attempt's log; 0 for an attempt that is not there. */
   public long length(ActionId action, int attempt) {
     return transactions.run(connection -> length(connection, action, attempt));
+  }
+
+  /** How far an action's log is, or nothing when there is no such action. */
+  Optional<LogProgress> progress(ActionId action) {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
+            statement.setLong(1, action.value());
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(
+                      new LogProgress(
+                          rows.getInt(1),
+                          ActionState.ofWireName(rows.getString(2)),
+                          rows.getLong(3)))
+                  : Optional.<LogProgress>empty();
+            }
+          }
+        });
   }
 
   /** As {@link #length(ActionId, int)}, within the caller's transaction. */

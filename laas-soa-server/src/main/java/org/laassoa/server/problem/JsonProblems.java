@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body, without class names and without repeating values. */
-final class JsonProblems {
+public final class JsonProblems {
   private JsonProblems() {}
 
   /** The problem of a body that could not be read. */
-  static ProblemException of(JsonProcessingException unreadable) {
+  public static ProblemException of(JsonProcessingException unreadable) {
     if (unreadable instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
       return ProblemException.invalidField(field(mismatch.getPath()), message(mismatch));
     }

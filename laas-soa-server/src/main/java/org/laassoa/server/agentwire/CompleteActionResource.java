@@ -1,0 +1,63 @@
+package org.laassoa.server.agentwire;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.laassoa.server.action.Ownership;
+import org.laassoa.wire.CompleteRequest;
+
+/** {@code POST /complete_action}: the end of an attempt. */
+@Path("/complete_action")
+@Tag(name = "Agent wire")
+@RolesAllowed("agent")
+@RunOnVirtualThread
+public class CompleteActionResource {
+
+  private final Owners owners;
+  private final Completions completions;
+  private final WireBody wireBody;
+
+  CompleteActionResource(Owners owners, Completions completions, WireBody wireBody) {
+    this.owners = owners;
+    this.completions = completions;
+    this.wireBody = wireBody;
+  }
+
+  /** Ends an attempt; saying so again changes nothing. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "completeAction",
+      summary = "Ends an attempt",
+      description = WireExamples.COMPLETE_DESCRIPTION)
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CompleteRequest.class),
+              examples = @ExampleObject(name = "end", value = WireExamples.COMPLETE_REQUEST)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The state that the action is in now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "end", value = "{\"state\": \"succeeded\"}")))
+  public Map<String, String> complete(byte[] body) {
+    CompleteRequest request = wireBody.read(body, CompleteRequest.class);
+    Ownership owner =
+        owners.owner(Poll.requireField("action_id", request.actionId()), request.attempt());
+    return Map.of("state", completions.complete(owner, request).wireName());
+  }
+}

@@ -1,0 +1,152 @@
+package org.laassoa.server.agentwire;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.action.ActionQueue;
+import org.laassoa.server.action.ActionSignals;
+import org.laassoa.server.action.ActionState;
+import org.laassoa.server.action.Completion;
+import org.laassoa.server.action.Ownership;
+import org.laassoa.server.database.Json;
+import org.laassoa.server.database.Transactions;
+import org.laassoa.server.log.LogStore;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
+import org.laassoa.wire.CompleteRequest;
+import org.laassoa.wire.Outcome;
+
+/** Ends attempts, once their log is here to the last byte. */
+@ApplicationScoped
+class Completions {
+
+  private static final Logger LOG = Logger.getLogger(Completions.class);
+  private static final int MOST_PARTS = 100;
+
+  private final Transactions transactions;
+  private final ActionQueue queue;
+  private final ActionSignals signals;
+  private final LogStore log;
+  private final Owners owners;
+  private final Json json;
+
+  Completions(
+      Transactions transactions,
+      ActionQueue queue,
+      ActionSignals signals,
+      LogStore log,
+      Owners owners,
+      Json json) {
+    this.transactions = transactions;
+    this.queue = queue;
+    this.signals = signals;
+    this.log = log;
+    this.owners = owners;
+    this.json = json;
+  }
+
+  /**
+   * Ends an attempt, or finds that its owner has ended it before.
+   *
+   * @return the state that the action is in now
+   * @throws ProblemException when the request is not whole, the caller is not the owner, or log
+   *     bytes are missing; nothing is changed then
+   */
+  ActionState complete(Ownership owner, CompleteRequest request) {
+    check(request);
+    Completion completion = completion(owner, request);
+    boolean known = transactions.run(connection -> end(connection, completion, request));
+    if (!known) {
+      throw owners.refusal(owner);
+    }
+    signals.changed(owner.action());
+    return queue.state(owner.action()).orElseThrow();
+  }
+
+  /** Whether the caller is, or was at the end, the owner. */
+  private boolean end(Connection connection, Completion completion, CompleteRequest request)
+      throws SQLException {
+    Ownership owner = completion.owner();
+    if (!queue.acknowledge(connection, owner)) {
+      return queue.endedBy(connection, owner);
+    }
+    long stored = log.length(connection, owner.action(), owner.attempt());
+    Long reported = request.logBytes();
+    if (reported != null && reported > stored) {
+      throw new ProblemException(
+          ProblemType.LOG_INCOMPLETE,
+          "of " + reported + " log bytes " + stored + " are here",
+          Map.of("offset", stored));
+    }
+    if (reported != null && reported < stored) {
+      throw ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
+    }
+    queue.complete(connection, completion);
+    return true;
+  }
+
+  private Completion completion(Ownership owner, CompleteRequest request) {
+    return new Completion(
+        owner,
+        state(request.outcome()),
+        json.write(Outcome.class, request.outcome()),
+        json.write(Objects.requireNonNullElse(request.steps(), List.of())),
+        json.write(Objects.requireNonNullElse(request.images(), List.of())),
+        request.commit(),
+        request.logSha256(),
+        intact(owner, request));
+  }
+
+  private @Nullable Boolean intact(Ownership owner, CompleteRequest request) {
+    if (request.logSha256() == null || request.logBytes() == null) {
+      return null;
+    }
+    boolean intact = request.logSha256().equals(log.sha256(owner.action(), owner.attempt()));
+    if (!intact && log.length(owner.action(), owner.attempt()) == request.logBytes()) {
+      LOG.warnf(
+          "the log of action %s, attempt %d is not what the agent sent",
+          owner.action(), owner.attempt());
+    }
+    return intact;
+  }
+
+  private static ActionState state(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded succeeded -> ActionState.SUCCEEDED;
+      case Outcome.Cancelled cancelled -> ActionState.CANCELLED;
+      case Outcome.ScriptFailed failed -> ActionState.FAILED;
+      case Outcome.OutOfMemory outOfMemory -> ActionState.FAILED;
+      case Outcome.TimedOut timedOut -> ActionState.FAILED;
+      case Outcome.InputFailed failed -> ActionState.FAILED;
+      case Outcome.InfrastructureFailed failed -> ActionState.FAILED;
+    };
+  }
+
+  private static void check(CompleteRequest request) {
+    Poll.requireField("outcome", request.outcome());
+    checkPattern("commit", request.commit(), "[0-9a-f]{40}|[0-9a-f]{64}");
+    checkPattern("log_sha256", request.logSha256(), "[0-9a-f]{64}");
+    checkSize("steps", request.steps());
+    checkSize("images", request.images());
+    if (request.logBytes() != null && request.logBytes() < 0) {
+      throw ProblemException.invalidField("log_bytes", "must be 0 or more");
+    }
+  }
+
+  private static void checkPattern(String field, @Nullable String value, String pattern) {
+    if (value != null && !value.matches(pattern)) {
+      throw ProblemException.invalidField(field, "must be lower-case hexadecimal of that length");
+    }
+  }
+
+  private static void checkSize(String field, @Nullable List<?> list) {
+    if (list != null && list.size() > MOST_PARTS) {
+      throw ProblemException.invalidField(field, "may have " + MOST_PARTS + " elements");
+    }
+  }
+}

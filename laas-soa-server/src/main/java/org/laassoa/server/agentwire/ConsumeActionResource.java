@@ -1,0 +1,86 @@
+package org.laassoa.server.agentwire;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.agent.Agent;
+import org.laassoa.server.agent.Agents;
+import org.laassoa.server.agent.CurrentAgent;
+import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.ConsumeRequest;
+
+/** {@code POST /consume_action}, also under the older spelling {@code /comsume_action}. */
+@Path("/")
+@Tag(name = "Agent wire", description = "What agents call; with the agent's bearer token")
+@RolesAllowed("agent")
+@RunOnVirtualThread
+public class ConsumeActionResource {
+
+  private final CurrentAgent currentAgent;
+  private final Agents agents;
+  private final Consumption consumption;
+  private final WireBody wireBody;
+
+  ConsumeActionResource(
+      CurrentAgent currentAgent, Agents agents, Consumption consumption, WireBody wireBody) {
+    this.currentAgent = currentAgent;
+    this.agents = agents;
+    this.consumption = consumption;
+    this.wireBody = wireBody;
+  }
+
+  /** Answers a poll under the older spelling. */
+  @POST
+  @Path("comsume_action")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public List<ActionOrder> comsume(byte @Nullable [] body, HttpServerRequest request)
+      throws InterruptedException {
+    return consume(body, request);
+  }
+
+  /** Answers a poll. */
+  @POST
+  @Path("consume_action")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "consumeAction",
+      summary = "Polls: renews what the agent holds, and hands out work and orders",
+      description = WireExamples.CONSUME_DESCRIPTION)
+  @RequestBody(
+      required = false,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConsumeRequest.class),
+              examples = @ExampleObject(name = "poll", value = WireExamples.CONSUME_REQUEST)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Work and orders; empty when there is nothing",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ActionOrder.class),
+              examples = @ExampleObject(name = "work", value = WireExamples.CONSUME_ANSWER)))
+  public List<ActionOrder> consume(byte @Nullable [] body, HttpServerRequest request)
+      throws InterruptedException {
+    Agent agent = currentAgent.get();
+    Poll poll = Poll.of(wireBody.readOrEmpty(body, ConsumeRequest.class));
+    agents.seen(poll.presence(agent.id(), request.remoteAddress().hostAddress()));
+    return consumption.consume(agent, poll);
+  }
+}

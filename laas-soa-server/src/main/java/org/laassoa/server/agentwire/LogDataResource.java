@@ -1,0 +1,103 @@
+package org.laassoa.server.agentwire;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.log.Append;
+import org.laassoa.server.log.LogStore;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
+import org.laassoa.wire.LogAnswer;
+import org.laassoa.wire.LogRequest;
+
+/**
+ * {@code POST /log_data}: log bytes, as text in JSON or as they are. Offsets are bytes: what
+ * repeats is dropped, a gap is refused with the offset wanted.
+ */
+@Path("/log_data")
+@Tag(name = "Agent wire")
+@RolesAllowed("agent")
+@RunOnVirtualThread
+public class LogDataResource {
+
+  private final Owners owners;
+  private final LogStore log;
+  private final WireBody wireBody;
+
+  LogDataResource(Owners owners, LogStore log, WireBody wireBody) {
+    this.owners = owners;
+    this.log = log;
+    this.wireBody = wireBody;
+  }
+
+  /** Appends text. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "logData",
+      summary = "Appends to the log of an attempt",
+      description = WireExamples.LOG_DESCRIPTION)
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LogRequest.class),
+              examples = @ExampleObject(name = "text", value = WireExamples.LOG_REQUEST)))
+  public LogAnswer append(byte[] body) {
+    LogRequest request = wireBody.readText(body, LogRequest.class);
+    String data = Poll.requireField("data", request.data());
+    return append(
+        Poll.requireField("action_id", request.actionId()),
+        request.attempt(),
+        request.offset(),
+        data.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Appends bytes. */
+  @POST
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(hidden = true)
+  public LogAnswer appendBytes(
+      @RestQuery("action_id") @Nullable String actionId,
+      @RestQuery @Nullable Integer attempt,
+      @RestQuery @Nullable Long offset,
+      byte[] body) {
+    return append(
+        Poll.requireField("action_id", actionId),
+        Poll.requireField("attempt", attempt),
+        Poll.requireField("offset", offset),
+        body);
+  }
+
+  private LogAnswer append(String actionId, int attempt, long offset, byte[] data) {
+    if (offset < 0) {
+      throw ProblemException.invalidField("offset", "must be 0 or more");
+    }
+    var owner = owners.owner(actionId, attempt);
+    return switch (log.append(owner, offset, data)) {
+      case Append.Stored stored -> new LogAnswer(stored.next());
+      case Append.Gap gap ->
+          throw new ProblemException(
+              ProblemType.LOG_GAP,
+              "the next byte wanted is " + gap.wanted(),
+              Map.of("offset", gap.wanted()));
+      case Append.TooLong tooLong ->
+          throw new ProblemException(
+              ProblemType.TOO_LARGE, "a log may have " + tooLong.limit() + " bytes");
+      case Append.Superseded superseded -> throw owners.refusal(owner);
+    };
+  }
+}

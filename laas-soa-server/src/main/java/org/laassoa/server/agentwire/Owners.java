@@ -1,0 +1,54 @@
+package org.laassoa.server.agentwire;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.laassoa.server.action.ActionId;
+import org.laassoa.server.action.ActionQueue;
+import org.laassoa.server.action.Ownership;
+import org.laassoa.server.agent.CurrentAgent;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
+
+/** Says for whom a call writes, and how to refuse it when that is not the owner. */
+@ApplicationScoped
+class Owners {
+
+  private final CurrentAgent currentAgent;
+  private final ActionQueue queue;
+
+  Owners(CurrentAgent currentAgent, ActionQueue queue) {
+    this.currentAgent = currentAgent;
+    this.queue = queue;
+  }
+
+  /**
+   * What the calling agent claims to own.
+   *
+   * @throws ProblemException when there can be no such action or attempt
+   */
+  Ownership owner(String actionId, int attempt) {
+    if (attempt < 1) {
+      throw ProblemException.invalidField("attempt", "must be 1 or more");
+    }
+    ActionId action = ActionId.parse(actionId).orElseThrow(Owners::noSuchAction);
+    return new Ownership(action, attempt, currentAgent.get().id());
+  }
+
+  /** Why a write of somebody who is not the owner is refused. */
+  ProblemException refusal(Ownership owner) {
+    return queue
+        .state(owner.action())
+        .map(
+            state ->
+                new ProblemException(
+                    ProblemType.ATTEMPT_SUPERSEDED,
+                    "this agent does not own attempt "
+                        + owner.attempt()
+                        + " of action "
+                        + owner.action()))
+        .orElseGet(Owners::noSuchAction);
+  }
+
+  private static ProblemException noSuchAction() {
+    return new ProblemException(ProblemType.NOT_FOUND, "there is no such action");
+  }
+}

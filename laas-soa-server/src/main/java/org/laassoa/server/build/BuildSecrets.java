@@ -1,0 +1,131 @@
+package org.laassoa.server.build;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.action.Claimed;
+import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
+import org.laassoa.server.configuration.buildconfiguration.BuildConfigurations;
+import org.laassoa.server.configuration.gitserver.GitServer;
+import org.laassoa.server.configuration.gitserver.GitServerRepository;
+import org.laassoa.server.configuration.gitserver.GitServers;
+import org.laassoa.server.configuration.registry.ImageRegistries;
+import org.laassoa.server.configuration.registry.ImageRegistry;
+import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.wire.ActionData;
+import org.laassoa.wire.Environment;
+import org.laassoa.wire.Packaging;
+import org.laassoa.wire.Registry;
+import org.laassoa.wire.Source;
+
+/** Looks up the secrets of a build at the moment it is handed to its owner, and not before. */
+@ApplicationScoped
+class BuildSecrets {
+
+  private final GitServerRepository gitServerRepository;
+  private final GitServers gitServers;
+  private final ImageRegistryRepository registryRepository;
+  private final ImageRegistries registries;
+  private final BuildConfigurationRepository configurationRepository;
+  private final BuildConfigurations configurations;
+
+  BuildSecrets(
+      GitServerRepository gitServerRepository,
+      GitServers gitServers,
+      ImageRegistryRepository registryRepository,
+      ImageRegistries registries,
+      BuildConfigurationRepository configurationRepository,
+      BuildConfigurations configurations) {
+    this.gitServerRepository = gitServerRepository;
+    this.gitServers = gitServers;
+    this.registryRepository = registryRepository;
+    this.registries = registries;
+    this.configurationRepository = configurationRepository;
+    this.configurations = configurations;
+  }
+
+  /** What the owner of an action gets. */
+  @Transactional
+  ActionData addTo(PlannedBuild planned, Claimed claimed) {
+    ActionData data = planned.data();
+    PlannedBuild.CredentialReferences credentials = planned.credentials();
+    return new ActionData(
+        claimed.type(),
+        claimed.action().toString(),
+        data.actionDataId(),
+        data.project(),
+        data.projectType(),
+        data.type(),
+        data.buildConfig(),
+        data.buildConfigFileId(),
+        data.buildConfigFileVersionList(),
+        source(data.source(), credentials.gitServer()),
+        environment(data.environment(), credentials.environmentRegistry()),
+        data.compileScript(),
+        packaging(data.packaging(), claimed, credentials.packagingRegistry()),
+        registry(credentials.registry()),
+        data.limits(),
+        data.variables(),
+        homeFiles(credentials.homeFiles()),
+        List.of());
+  }
+
+  private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {
+    GitServer server = gitServerId == null ? null : gitServerRepository.findById(gitServerId);
+    // A login goes nowhere but to the server that it is for.
+    if (planned == null || server == null || !server.serves(planned.url())) {
+      return planned;
+    }
+    return new Source(
+        planned.gitServer(),
+        planned.repository(),
+        planned.url(),
+        planned.ref(),
+        server.getUsername(),
+        gitServers.password(server).orElse(null),
+        planned.submodules());
+  }
+
+  private Environment environment(Environment planned, @Nullable Long registryId) {
+    return new Environment(
+        planned.name(),
+        planned.image(),
+        planned.recipe(),
+        planned.pullPolicy(),
+        planned.network(),
+        registry(registryId));
+  }
+
+  private @Nullable Packaging packaging(
+      @Nullable Packaging planned, Claimed claimed, @Nullable Long registryId) {
+    if (planned == null) {
+      return null;
+    }
+    Environment own = planned.environment();
+    return new Packaging(
+        planned.kind(),
+        planned.file(),
+        planned.context(),
+        planned.image(),
+        ImageNames.tag(claimed.action(), planned.tag()),
+        planned.buildArgs(),
+        own == null ? null : environment(own, registryId));
+  }
+
+  private @Nullable Registry registry(@Nullable Long registryId) {
+    ImageRegistry registry = registryId == null ? null : registryRepository.findById(registryId);
+    if (registry == null) {
+      return null;
+    }
+    return new Registry(
+        registry.host(), registry.getUsername(), registries.password(registry).orElse(null));
+  }
+
+  private Map<String, String> homeFiles(@Nullable Long configurationId) {
+    var configuration =
+        configurationId == null ? null : configurationRepository.findById(configurationId);
+    return configuration == null ? Map.of() : configurations.homeFiles(configuration);
+  }
+}

@@ -1,0 +1,98 @@
+package org.laassoa.server.build;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.ImageReport;
+import org.laassoa.wire.Outcome;
+import org.laassoa.wire.StepReport;
+
+/**
+ * A build, as the API shows it.
+ *
+ * @param id its number
+ * @param action {@code build} or {@code build_parent_image}
+ * @param project the name of the project or parent image
+ * @param type {@code branch} or {@code tag}; missing for a parent image
+ * @param ref the branch or tag; missing for a parent image
+ * @param parameters as it was asked for
+ * @param state where it is in its life
+ * @param reason why it waits, or why it did not succeed, in words
+ * @param attempt how often it has been handed out
+ * @param maxAttempts how often it may be
+ * @param agent the agent that has it, or had it last
+ * @param step the step that it is in now
+ * @param commit the commit that was built
+ * @param images the images that it made
+ * @param steps the steps of the last attempt
+ * @param outcome how the last attempt ended
+ * @param queuedAt when it was asked for
+ * @param startedAt when the last attempt began
+ * @param endedAt when it reached its final state
+ * @param logBytes the length of the last attempt's log so far
+ * @param logSha256 SHA-256 of the log, as the agent reported it
+ * @param logIntact whether the stored log has that SHA-256
+ * @param retryOf the build that this one repeats
+ * @param requestedBy who asked for it
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Build")
+public record BuildView(
+    long id,
+    String action,
+    String project,
+    @Nullable String type,
+    @Nullable String ref,
+    Map<String, String> parameters,
+    String state,
+    @Nullable String reason,
+    int attempt,
+    int maxAttempts,
+    @Nullable String agent,
+    @Nullable String step,
+    @Nullable String commit,
+    List<ImageReport> images,
+    List<StepReport> steps,
+    @Nullable Outcome outcome,
+    Instant queuedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    long logBytes,
+    @Nullable String logSha256,
+    @Nullable Boolean logIntact,
+    @Nullable Long retryOf,
+    String requestedBy) {
+
+  /** The same build with a reason in words. */
+  BuildView because(String words) {
+    return new BuildView(
+        id,
+        action,
+        project,
+        type,
+        ref,
+        parameters,
+        state,
+        words,
+        attempt,
+        maxAttempts,
+        agent,
+        step,
+        commit,
+        images,
+        steps,
+        outcome,
+        queuedAt,
+        startedAt,
+        endedAt,
+        logBytes,
+        logSha256,
+        logIntact,
+        retryOf,
+        requestedBy);
+  }
+}

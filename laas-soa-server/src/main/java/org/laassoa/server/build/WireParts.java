@@ -1,0 +1,45 @@
+package org.laassoa.server.build;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.environment.BuildEnvironment;
+import org.laassoa.server.configuration.registry.ImageRegistry;
+import org.laassoa.server.configuration.script.ScriptRevision;
+import org.laassoa.wire.Environment;
+import org.laassoa.wire.Limits;
+
+/** Parts of the configuration as the wire has them, without secrets. */
+final class WireParts {
+
+  private WireParts() {}
+
+  /** A build environment. */
+  static Environment environment(BuildEnvironment environment) {
+    return new Environment(
+        environment.getName(),
+        environment.getImage(),
+        environment.getRecipe(),
+        environment.getPullPolicy(),
+        environment.getNetwork().storedName(),
+        null);
+  }
+
+  /** What a build in an environment may use. */
+  static Limits limits(BuildEnvironment environment, long timeoutSeconds) {
+    return new Limits(
+        timeoutSeconds, environment.getMemoryBytes(), environment.getCpus(), environment.getPids());
+  }
+
+  /** One map of one entry for each script, as the wire wants it. */
+  static List<Map<String, String>> versions(ScriptRevision revision) {
+    return revision.versions().entrySet().stream()
+        .map(entry -> Map.of(entry.getKey(), Integer.toString(entry.getValue())))
+        .toList();
+  }
+
+  /** An image's name without tag. */
+  static String imageName(@Nullable ImageRegistry registry, String repository) {
+    return registry == null ? repository : registry.imagePrefix() + "/" + repository;
+  }
+}

@@ -1,0 +1,157 @@
+package org.laassoa.server.log;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.action.ActionId;
+import org.laassoa.server.action.ActionSignals;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
+
+/** The log of a build: as bytes, whole or by range, or followed live. */
+@Path("/api/builds/{id}/log")
+@Tag(name = "Builds")
+@RolesAllowed({"viewer", "developer", "admin"})
+public class LogResource {
+
+  private final LogStore log;
+  private final ActionSignals signals;
+  private final SseEvents events;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  LogResource(LogStore log, ActionSignals signals, SseEvents events) {
+    this.log = log;
+    this.signals = signals;
+    this.events = events;
+  }
+
+  /** The log's bytes. */
+  @GET
+  @RunOnVirtualThread
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(
+      operationId = "readLog",
+      summary = "The log, byte for byte",
+      description =
+          "Understands `Range: bytes=…` with one range. A step's `log_from` and `log_to` are the"
+              + " range of exactly what its script printed.")
+  @APIResponse(responseCode = "200", description = "The whole log so far")
+  @APIResponse(responseCode = "206", description = "The range")
+  @APIResponse(responseCode = "416", description = "The log is shorter")
+  public Response read(
+      @RestPath String id,
+      @Parameter(description = "Which attempt, from 1; missing means the last") @RestQuery
+          @Nullable Integer attempt,
+      @HeaderParam("Range") @Nullable String range) {
+    ActionId action = action(id);
+    LogProgress progress = progress(action);
+    int shown = attempt == null ? progress.attempt() : attempt;
+    if (shown < 0 || shown > progress.attempt()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "there is no such attempt");
+    }
+    long length = log.length(action, shown);
+    Optional<ByteRange> asked = ByteRange.of(range, length);
+    ByteRange part = asked.orElse(new ByteRange(0, length));
+    StreamingOutput body = output -> copy(action, shown, part, output);
+    Response.ResponseBuilder answer =
+        Response.status(asked.isPresent() ? 206 : 200)
+            .entity(body)
+            .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+            .header("Accept-Ranges", "bytes")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Content-Length", part.to() - part.from());
+    asked.ifPresent(taken -> answer.header("Content-Range", taken.contentRange(length)));
+    return answer.build();
+  }
+
+  private void copy(ActionId action, int attempt, ByteRange part, OutputStream output)
+      throws IOException {
+    long offset = part.from();
+    while (offset < part.to()) {
+      byte[] bytes = log.read(action, attempt, offset, part.to() - offset);
+      if (bytes.length == 0) {
+        throw new IOException("the log was removed while it was read");
+      }
+      output.write(bytes);
+      offset += bytes.length;
+    }
+  }
+
+  /** The log as it grows. */
+  @GET
+  @Path("/stream")
+  @RunOnVirtualThread
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      operationId = "followLog",
+      summary = "The log as it grows, as server-sent events",
+      description =
+          "Events: `log` with `{\"attempt\",\"offset\",\"text\"}`, and `end` with `{\"state\"}` when"
+              + " the build has ended and all has been told. Resumes after `Last-Event-ID`. Text is"
+              + " UTF-8 with what is none replaced; for the bytes as they are read the log itself.")
+  public Multi<OutboundSseEvent> follow(
+      @RestPath String id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse) {
+    ActionId action = action(id);
+    progress(action);
+    SseEvents.Place place = SseEvents.place(lastEventId);
+    LogFollower follower = new LogFollower(log, signals, action, place.attempt(), place.offset());
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> next(follower))
+        .indefinitely()
+        .select()
+        .first(event -> !(event instanceof LogEvent.Closed))
+        .map(event -> events.of(sse, event));
+  }
+
+  private Uni<LogEvent> next(LogFollower follower) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              try {
+                return follower.next();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new LogEvent.Closed();
+              }
+            })
+        .runSubscriptionOn(threads);
+  }
+
+  private LogProgress progress(ActionId action) {
+    return log.progress(action).orElseThrow(LogResource::noSuchBuild);
+  }
+
+  private static ActionId action(String id) {
+    return ActionId.parse(id).orElseThrow(LogResource::noSuchBuild);
+  }
+
+  private static ProblemException noSuchBuild() {
+    return new ProblemException(ProblemType.NOT_FOUND, "there is no such build");
+  }
+}
