@@ -6,67 +6,56 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.laassoa.server.configuration.input.Text;
-import org.laassoa.server.problem.FieldErrors;
+import org.laassoa.server.problem.ProblemException;
 
 /**
- * Which page of a list is wanted. The numbers come as text: the framework answers 404 where a
- * number is none, and a wrong parameter is the caller's 400.
+ * Which page of a list is wanted, as in the address. The numbers come as text: the framework
+ * answers 404 where a number is none, and a wrong parameter is the caller's 400.
  */
 public class PageQuery {
   private static final int MAX_SIZE = 500;
   private static final int MAX_PAGE = 1_000_000;
+  private static final int MAX_TEXT = 200;
 
-  private final String text;
-  private final int page;
-  private final int size;
+  @Parameter(description = "Page, from 0", schema = @Schema(type = SchemaType.INTEGER))
+  @QueryParam("page")
+  @DefaultValue("0")
+  String page = "0";
 
-  /** As in the address. */
-  public PageQuery(
-      @Parameter(description = "Page, from 0", schema = @Schema(type = SchemaType.INTEGER))
-          @QueryParam("page")
-          @DefaultValue("0")
-          String page,
-      @Parameter(
-              description = "Entries a page, 1 to 500",
-              schema = @Schema(type = SchemaType.INTEGER))
-          @QueryParam("size")
-          @DefaultValue("50")
-          String size,
-      @Parameter(description = "Text that the name or description contains")
-          @QueryParam("q")
-          @DefaultValue("")
-          String text) {
-    FieldErrors errors = new FieldErrors();
-    this.page = number(page, "page", 0, MAX_PAGE, errors);
-    this.size = number(size, "size", 1, MAX_SIZE, errors);
-    this.text = text;
-    errors.require(
-        Text.Rule.isOneLine(text, 200), "q", "must be one line of at most 200 characters");
-    errors.throwIfAny();
-  }
+  @Parameter(description = "Entries a page, 1 to 500", schema = @Schema(type = SchemaType.INTEGER))
+  @QueryParam("size")
+  @DefaultValue("50")
+  String size = "50";
+
+  @Parameter(description = "Text that the name or description contains")
+  @QueryParam("q")
+  @DefaultValue("")
+  String text = "";
 
   /** The page, from 0. */
   public int page() {
-    return page;
+    return number(page, "page", 0, MAX_PAGE);
   }
 
   /** Entries a page, 1 to 500. */
   public int size() {
-    return size;
+    return number(size, "size", 1, MAX_SIZE);
   }
 
   /** What to search for, possibly empty. */
   public String text() {
+    if (!Text.Rule.isOneLine(text, MAX_TEXT)) {
+      throw ProblemException.invalidField("q", "must be one line of at most 200 characters");
+    }
     return text;
   }
 
-  private static int number(String text, String field, int min, int max, FieldErrors errors) {
-    boolean valid = text.matches("[0-9]{1,9}");
-    int number = valid ? Integer.parseInt(text) : min;
-    errors.require(
-        valid && number >= min && number <= max,
-        field,
-        "must be a number from %d to %d".formatted(min, max));
+  private static int number(String text, String field, int min, int max) {
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < min || number > max) {
+      throw ProblemException.invalidField(
+          field, "must be a number from %d to %d".formatted(min, max));
+    }
     return number;
   }
 }
