@@ -65,6 +65,11 @@ public final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** The command lines of what it has started and still runs. */
+  public List<String> descendants() {
+    return process.descendants().map(child -> child.info().commandLine().orElse("")).toList();
+  }
+
   /** Whether it still runs. */
   public boolean alive() {
     return process.isAlive();
