@@ -1,7 +1,9 @@
 package org.laassoa.builder.execution.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -45,12 +47,14 @@ final class EnvironmentImages {
     lock.lockInterruptibly();
     try {
       InspectImageResponse base = base(step, environment, output);
-      String recipe = Objects.requireNonNullElse(environment.recipe(), "");
-      String fingerprint =
-          ImageName.sha256(environment.image(), Objects.requireNonNull(base.getId()), recipe);
+      ImageBuilder.Order order = order(environment, name, Objects.requireNonNull(base.getId()));
       Optional<InspectImageResponse> made = images.find(step, name);
-      if (made.map(EnvironmentImages::fingerprintOf).filter(fingerprint::equals).isEmpty()) {
-        make(step, environment, name, recipe, fingerprint, output);
+      String wanted = order.labels().get(Labels.RECIPE);
+      if (made.map(EnvironmentImages::recipeLabel)
+          .filter(label -> label.equals(wanted))
+          .isEmpty()) {
+        output.line("Making the image of the environment " + environment.name() + ": " + name);
+        make(step, environment, order, output);
         made.map(InspectImageResponse::getId).ifPresent(this::removeFormer);
       }
     } finally {
@@ -79,28 +83,30 @@ final class EnvironmentImages {
                     : "the engine does not have it after the pull"));
   }
 
+  private ImageBuilder.Order order(Environment environment, String name, String baseId) {
+    String recipe = Objects.requireNonNullElse(environment.recipe(), "");
+    return new ImageBuilder.Order(
+        name,
+        ImageContext.DOCKERFILE,
+        Map.of(),
+        Map.of(
+            Labels.ROOT,
+            root,
+            Labels.RECIPE,
+            ImageName.sha256(environment.image(), baseId, recipe)),
+        environment.network(),
+        environment.registry());
+  }
+
   private void make(
-      StepName step,
-      Environment environment,
-      String name,
-      String recipe,
-      String fingerprint,
-      BuildOutput output)
+      StepName step, Environment environment, ImageBuilder.Order order, BuildOutput output)
       throws BuildFailure, InterruptedException {
-    output.line("Making the image of the environment " + environment.name() + ": " + name);
-    String dockerfile = "FROM " + environment.image() + "\n" + recipe.replace("\r\n", "\n") + "\n";
-    ImageBuilder.Order order =
-        new ImageBuilder.Order(
-            name,
-            ImageContext.DOCKERFILE,
-            Map.of(),
-            Map.of(Labels.ROOT, root, Labels.RECIPE, fingerprint),
-            environment.network(),
-            environment.registry());
+    String recipe = Objects.requireNonNullElse(environment.recipe(), "").replace("\r\n", "\n");
+    String dockerfile = "FROM " + environment.image() + "\n" + recipe + "\n";
     try (InputStream context = ImageContext.ofDockerfile(dockerfile)) {
       builder.build(step, order, context, output);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -109,7 +115,7 @@ final class EnvironmentImages {
     engine.quietly(REMOVAL, docker -> docker.removeImageCmd(id).exec());
   }
 
-  private static String fingerprintOf(InspectImageResponse image) {
+  private static String recipeLabel(InspectImageResponse image) {
     if (image.getConfig() == null || image.getConfig().getLabels() == null) {
       return "";
     }

@@ -44,7 +44,8 @@ final class ScriptContainer {
       int code = new ContainerExit(engine, step, order.name()).await();
       return code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
     } catch (NotFoundException e) {
-      throw Images.unavailable(step, order.image(), EngineMessage.of(e));
+      throw BuildFailure.infrastructure(
+          step, FailureReason.INTERNAL, "somebody removed the script's container while it ran");
     } catch (DockerException e) {
       throw BuildFailure.infrastructure(
           step,
@@ -63,7 +64,11 @@ final class ScriptContainer {
   }
 
   private void start() throws BuildFailure, InterruptedException {
-    engine.call(step, docker -> order.command(docker).exec());
+    try {
+      engine.call(step, docker -> order.command(docker).exec());
+    } catch (NotFoundException e) {
+      throw Images.unavailable(step, order.image(), EngineMessage.of(e));
+    }
     if (!run.homeFiles().isEmpty()) {
       byte[] files = HomeFiles.archive(ContainerOrder.LOCATIONS.home(), run.homeFiles());
       engine.call(
