@@ -22,6 +22,7 @@ import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Limits;
 import org.laassoa.wire.Outcome;
+import org.laassoa.wire.StepName;
 
 @RequiresEngine
 @Timeout(60)
@@ -211,13 +212,55 @@ class ScriptRunIT {
   void an_image_without_a_shell_is_named_as_the_reason() throws Exception {
     // Given
     var environment = bed.environment(EngineTestBed.BUSYBOX, "RUN [\"/bin/rm\", \"/bin/sh\"]");
-    bed.executor.prepare(org.laassoa.wire.StepName.IMAGE, environment, bed);
+    bed.executor.prepare(StepName.IMAGE, environment, bed);
     ScriptRun run = bed.script("true", EngineTestBed.NO_LIMITS, Map.of(), environment, false);
     // When
     var failure = assertThatThrownBy(() -> bed.executor.run(run, bed));
     // Then
     failure.isInstanceOf(BuildFailure.class).hasMessageContaining("it has no /bin/sh");
     assertThat(bed.containers()).isZero();
+  }
+
+  @Test
+  void what_a_script_leaves_behind_belongs_to_the_agents_user() throws Exception {
+    // Given
+    ScriptRun run = bed.script("mkdir target; echo x >target/x; ln -s /etc/passwd link");
+    if (Files.getAttribute(run.rawOutput(), "unix:uid").equals(0)) {
+      // As if the agent were not root: it owns the file that it made.
+      Files.setAttribute(run.rawOutput(), "unix:uid", 1234);
+    }
+    // When
+    bed.executor.run(run, bed);
+    // Then
+    assertThat(Files.getAttribute(bed.workspace.source().resolve("target/x"), "unix:uid"))
+        .isEqualTo(Files.getAttribute(run.rawOutput(), "unix:uid"));
+    assertThat(bed.containers()).isZero();
+  }
+
+  @Test
+  void a_container_that_somebody_removes_is_not_taken_for_a_script_that_fails() throws Exception {
+    // Given
+    ScriptRun run = bed.script("echo started; sleep 300");
+    var ended = new CompletableFuture<Throwable>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                bed.executor.run(run, bed);
+                ended.complete(null);
+              } catch (BuildFailure | InterruptedException | RuntimeException e) {
+                ended.complete(e);
+              }
+            });
+    await().until(() -> bed.output().contains("started"));
+    // When
+    bed.executor.removeLeftovers();
+    // Then
+    assertThat(ended.get(5, TimeUnit.SECONDS))
+        .isInstanceOfSatisfying(
+            BuildFailure.class,
+            failure ->
+                assertThat(failure.outcome()).isInstanceOf(Outcome.InfrastructureFailed.class));
   }
 
   @Test
