@@ -1,5 +1,7 @@
 package org.laassoa.builder.agent;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,9 +60,9 @@ final class Agent implements AutoCloseable {
    * @throws StartFailure when this machine lacks something or the server refuses it
    */
   static Agent start(Settings settings, String version) throws StartFailure {
-    AgentRoot root = new AgentRoot(settings.root());
-    Executor executor = ChooseExecutor.of(settings.executor(), settings.root());
+    AgentRoot root = take(settings.root());
     try {
+      Executor executor = ChooseExecutor.of(settings.executor(), root.root());
       Identity identity =
           new JoinServer(
                   settings, version, new PrivateJsonFile<>(root.identityFile(), Identity.class))
@@ -70,6 +72,14 @@ final class Agent implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure(StartFailure.ENVIRONMENT, "stopped while joining", e);
+    }
+  }
+
+  private static AgentRoot take(Path root) throws StartFailure {
+    try {
+      return new AgentRoot(root);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new StartFailure(StartFailure.ENVIRONMENT, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -137,5 +147,6 @@ final class Agent implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     executor.close();
+    root.close();
   }
 }

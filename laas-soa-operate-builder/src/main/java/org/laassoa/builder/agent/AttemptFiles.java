@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
-import org.laassoa.builder.build.Folders;
+import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.wire.CompleteRequest;
 
 /**
@@ -31,7 +31,7 @@ record AttemptFiles(Path directory) {
   }
 
   void delete() throws IOException {
-    Folders.delete(directory);
+    FileTree.delete(directory);
   }
 
   /** Where nobody can do anything about a failure. */

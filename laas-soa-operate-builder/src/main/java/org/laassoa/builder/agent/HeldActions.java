@@ -53,6 +53,10 @@ final class HeldActions {
         return false;
       }
       default -> {
+        if (order.leaseSeconds() == null) {
+          LOG.debugf("The order %s is not known and ignored", order.action());
+          return false;
+        }
         // Handed out once more, since an answer was lost or crossed: it is being worked on.
         return mine == null && take(order);
       }
@@ -68,7 +72,13 @@ final class HeldActions {
           }
         });
     LOG.infof("Took %s %s, attempt %d", order.action(), order.actionId(), order.attempt());
-    return hold(taking.apply(order));
+    try {
+      return hold(taking.apply(order));
+    } catch (RuntimeException e) {
+      // Not acknowledged, it is handed out again, here or elsewhere; the poll loop must not end.
+      LOG.errorf(e, "%s %s cannot be taken", order.action(), order.actionId());
+      return false;
+    }
   }
 
   /** Goes on with what a former process of this agent left. */

@@ -2,7 +2,9 @@ package org.laassoa.builder.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.laassoa.builder.execution.BuildFailure;
+import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.Outcome;
@@ -109,15 +111,20 @@ public final class BuildRunner {
   private static void prepareFolders(Build build) throws IOException {
     Files.createDirectories(build.scratch());
     Files.createDirectories(build.workspace().build());
-    Folders.empty(build.workspace().target());
+    empty(build.workspace().target());
     if (build.action().source() == null) {
-      Folders.empty(build.workspace().source());
+      empty(build.workspace().source());
     }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    FileTree.delete(folder);
+    Files.createDirectories(folder);
   }
 
   private static void discardTag(Build build) throws IOException {
     if (isTag(build.action())) {
-      Folders.delete(build.workspace().directory());
+      FileTree.delete(build.workspace().directory());
     }
   }
 
