@@ -1,0 +1,14 @@
+package org.laassoa.endtoend;
+
+import java.util.List;
+
+/** The containers of a build, as the engine knows them. */
+final class BuildContainers {
+
+  private BuildContainers() {}
+
+  /** The running ones, by id. */
+  static List<String> of(long build) {
+    return Needs.engine().containers("org.laassoa.action=" + build);
+  }
+}

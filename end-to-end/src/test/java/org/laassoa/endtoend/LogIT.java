@@ -1,0 +1,113 @@
+package org.laassoa.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.laassoa.endtoend.api.Build;
+import org.laassoa.endtoend.api.LogStream;
+import org.laassoa.endtoend.api.Step;
+
+/**
+ * Case 8: every byte of a long and ugly log arrives, and a viewer that joins late sees it all. The
+ * server has 256 MB of heap ({@link World}): a log kept in memory would end it.
+ */
+@ExtendWith(Worlds.Extension.class)
+class LogIT {
+
+  private static final int LINES = 2_000_000;
+  private static final String LINE = "0123456789".repeat(9) + "abcdefghi\n";
+  private static final int LONG_LINE = 5_000_000;
+
+  private static final String SCRIPT =
+      """
+      yes %s | head -n %d
+      printf '\\377\\376\\200 not UTF-8\\n'
+      printf '\\033[31mred\\033[0m\\n10%%%%\\r20%%%%\\r\\n'
+      head -c %d /dev/zero | tr '\\000' x
+      echo
+      """
+          .formatted(LINE.strip(), LINES, LONG_LINE);
+
+  private final Worlds worlds;
+
+  LogIT(Worlds worlds) {
+    this.worlds = worlds;
+  }
+
+  @EachExecution
+  void two_hundred_megabytes_and_ugly_bytes_arrive_as_written(Execution execution)
+      throws IOException, InterruptedException, NoSuchAlgorithmException {
+    // Given
+    World world = worlds.on(execution);
+    String name = World.unique("log");
+    world.repository(name).write("README", "log").commit("Log");
+    String project = world.project(name).compile(SCRIPT).save();
+    Build queued = world.api().enqueue(project, "branch", "main", Map.of());
+    world
+        .api()
+        .await(queued.id(), running -> running.logBytes() > 10_000_000, Duration.ofMinutes(2));
+
+    // When
+    long seenByLateViewer = read(world, queued.id());
+
+    // Then
+    Build build = world.api().awaitEnd(queued.id(), Duration.ofMinutes(2));
+    assertThat(build.state()).isEqualTo("succeeded");
+    assertThat(build.logIntact()).isTrue();
+    assertThat(seenByLateViewer).isEqualTo(build.logBytes());
+    Step compile = build.step("compile");
+    assertThat(storedSha256(world, build.id(), compile.logFrom(), compile.logTo()))
+        .isEqualTo(writtenSha256());
+    assertThat(world.server().process().alive()).isTrue();
+  }
+
+  /** Reads the live log from its beginning and says how many bytes it had, without a gap. */
+  private static long read(World world, long build) throws IOException, InterruptedException {
+    long next = 0;
+    try (LogStream stream = world.api().logStream(build, 0)) {
+      while (stream.next() instanceof LogStream.Event.Text text) {
+        assertThat(text.offset()).isEqualTo(next);
+        next = text.next();
+      }
+    }
+    return next;
+  }
+
+  private static String storedSha256(World world, long build, long from, long to)
+      throws IOException, InterruptedException, NoSuchAlgorithmException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    try (InputStream log = world.api().openLog(build);
+        var out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+      log.skipNBytes(from);
+      byte[] buffer = new byte[1 << 16];
+      for (long left = to - from; left > 0; ) {
+        int n = log.read(buffer, 0, (int) Math.min(left, buffer.length));
+        assertThat(n).as("the log is too short").isPositive();
+        out.write(buffer, 0, n);
+        left -= n;
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String writtenSha256() throws NoSuchAlgorithmException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    byte[] line = LINE.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < LINES; i++) {
+      digest.update(line);
+    }
+    digest.update("\377\376\200 not UTF-8\n".getBytes(StandardCharsets.ISO_8859_1));
+    digest.update("\033[31mred\033[0m\n10%\r20%\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    digest.update(("x".repeat(LONG_LINE) + "\n").getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

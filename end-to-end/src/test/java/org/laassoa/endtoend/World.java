@@ -1,0 +1,228 @@
+package org.laassoa.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.laassoa.endtoend.api.Build;
+import org.laassoa.endtoend.api.LaasApi;
+import org.laassoa.endtoend.git.GitHttpServer;
+import org.laassoa.endtoend.git.GitRepository;
+import org.laassoa.endtoend.process.Checkout;
+import org.laassoa.endtoend.process.PackagedAgent;
+import org.laassoa.endtoend.process.PackagedServer;
+import org.laassoa.endtoend.process.Passwords;
+
+/**
+ * A packaged server on a fresh PostgreSQL, a Git server with a login, and an agent, all of them
+ * configured to know each other. Nothing in between is ours but what is tested.
+ */
+final class World implements AutoCloseable {
+
+  /** Long enough for any build of the tests on a slow machine. */
+  static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
+
+  /** Short, so that a lost agent is noticed soon. */
+  static final String LEASE = "PT4S";
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final Execution execution;
+  private final Path folder;
+  private final PackagedServer server;
+  private final GitHttpServer git;
+  private final String gitPassword;
+  private PackagedAgent agent;
+
+  private World(
+      Execution execution,
+      Path folder,
+      PackagedServer server,
+      GitHttpServer git,
+      String gitPassword) {
+    this.execution = execution;
+    this.folder = folder;
+    this.server = server;
+    this.git = git;
+    this.gitPassword = gitPassword;
+  }
+
+  /** A world of its own, with one agent that works directly on the server. */
+  static World start(Execution execution) throws InterruptedException {
+    World world = withoutAgent(execution);
+    world.startAgent(world.server.address(), Map.of());
+    return world;
+  }
+
+  /** A world of its own whose agent the test starts. */
+  static World withoutAgent(Execution execution) throws InterruptedException {
+    try {
+      Path folder =
+          Files.createTempDirectory(
+              Files.createDirectories(Checkout.root().resolve("end-to-end/target/worlds")),
+              execution.option() + "-");
+      PackagedServer server =
+          PackagedServer.start(
+              new PackagedServer.Settings(
+                  folder.resolve("server"),
+                  0,
+                  Passwords.random(),
+                  Map.of("LAAS_LEASE", LEASE),
+                  List.of("-Xmx256m")));
+      String gitPassword = Passwords.random();
+      GitHttpServer git =
+          GitHttpServer.start(Files.createDirectories(folder.resolve("git")), gitPassword);
+      World world = new World(execution, folder, server, git, gitPassword);
+      world.putGitServer("git", gitPassword);
+      return world;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts this world's agent, which reaches the server at that address. */
+  PackagedAgent startAgent(URI address, Map<String, String> environment)
+      throws InterruptedException {
+    Map<String, String> all = new HashMap<>(environment);
+    if (execution == Execution.PROCESS) {
+      // As on a machine without an engine.
+      all.putIfAbsent("DOCKER_HOST", "unix:///nonexistent/docker.sock");
+    }
+    agent =
+        PackagedAgent.start(
+            address,
+            server.api().joinToken(),
+            new PackagedAgent.Settings(
+                unique("agent"), folder.resolve("agent"), execution.option(), 2, all));
+    return agent;
+  }
+
+  Execution execution() {
+    return execution;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  PackagedServer server() {
+    return server;
+  }
+
+  LaasApi api() {
+    return server.api();
+  }
+
+  GitHttpServer git() {
+    return git;
+  }
+
+  String gitPassword() {
+    return gitPassword;
+  }
+
+  /** The current agent. */
+  PackagedAgent agent() {
+    return agent;
+  }
+
+  /** A name that no other test has. */
+  static String unique(String name) {
+    return name + "-" + NUMBERS.incrementAndGet();
+  }
+
+  /** An empty repository on the Git server; a project finds it as {@code <name>.git}. */
+  GitRepository repository(String name) {
+    return GitRepository.create(git.root(), name + ".git", folder.resolve("work").resolve(name));
+  }
+
+  /** The files of an example project. */
+  static Path example(String name) {
+    try {
+      return Path.of(World.class.getResource("/projects/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The beginning of a project, of which the test says the rest. */
+  ProjectSetup project(String name) {
+    return new ProjectSetup(this, name);
+  }
+
+  /** Tells the server about the Git server, with a password that may be wrong. */
+  void putGitServer(String name, String password) throws InterruptedException {
+    api()
+        .put(
+            "/api/git-servers/" + name,
+            Map.of(
+                "kind",
+                "generic",
+                "address",
+                "http://127.0.0.1",
+                "port",
+                git.port(),
+                "username",
+                GitHttpServer.USERNAME,
+                "password",
+                password,
+                "is_default",
+                name.equals("git")));
+  }
+
+  /** Tells the server about the image registry of the machine; skips where there is none. */
+  void putRegistry(String name, String password) throws InterruptedException {
+    String[] address = Needs.setting("LAAS_TEST_REGISTRY").split(":");
+    api()
+        .put(
+            "/api/image-registries/" + name,
+            Map.of(
+                "address",
+                address[0],
+                "port",
+                Integer.parseInt(address[1]),
+                "username",
+                Needs.setting("LAAS_TEST_REGISTRY_USER"),
+                "password",
+                password));
+  }
+
+  /** Builds the main branch and waits for the end, whatever it is. */
+  Build build(String project) throws InterruptedException {
+    return build(project, "branch", "main");
+  }
+
+  /** Builds a branch or tag and waits for the end, whatever it is. */
+  Build build(String project, String type, String ref) throws InterruptedException {
+    return api().awaitEnd(api().enqueue(project, type, ref, Map.of()).id(), BUILD_LIMIT);
+  }
+
+  /** The output of a step's script, without the agent's own lines. */
+  String output(Build build, String step) throws InterruptedException {
+    var range = build.step(step);
+    return new String(
+        api().log(build.id(), range.logFrom(), range.logTo()), StandardCharsets.UTF_8);
+  }
+
+  /** The whole log as text. */
+  String log(Build build) throws InterruptedException {
+    return new String(api().log(build.id()), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    if (agent != null) {
+      agent.close();
+    }
+    git.close();
+    server.close();
+  }
+}

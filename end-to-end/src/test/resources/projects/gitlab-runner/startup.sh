@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "started as $SW_AGENT_NAME"

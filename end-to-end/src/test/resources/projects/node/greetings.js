@@ -1,0 +1,1 @@
+exports.to = (name) => `Hello, ${name}!`;

@@ -1,0 +1,152 @@
+package org.laassoa.builder.agent;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.logging.Logger;
+import org.laassoa.builder.build.BuildRunner;
+import org.laassoa.builder.build.BuildTools;
+import org.laassoa.builder.execution.Executor;
+import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.server.HttpServerConnection;
+import org.laassoa.builder.server.ServerConnection;
+import org.laassoa.builder.server.ServerFailure.TokenRefused;
+import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.WorkspaceLocks;
+import org.laassoa.wire.ConsumeRequest;
+
+/** One agent: everything put together, from the first poll to the last. */
+final class Agent implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Agent.class);
+
+  /** Leaves two seconds of the ten that service managers commonly give before they kill. */
+  private static final Duration SHUT_DOWN = Duration.ofSeconds(8);
+
+  private final AgentRoot root;
+  private final Executor executor;
+  private final ScheduledExecutorService timer;
+  private final HeldActions held;
+  private final PollLoop loop;
+
+  private Agent(
+      Settings settings,
+      String version,
+      AgentRoot root,
+      Executor executor,
+      ServerConnection server) {
+    this.root = root;
+    this.executor = executor;
+    this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    Doorbell doorbell = new Doorbell();
+    BuildTools tools =
+        new BuildTools(root, new WorkspaceLocks(), new Checkout(), executor, server, timer);
+    this.held =
+        new HeldActions(new TakeAction(root, new BuildRunner(tools), server, version), doorbell);
+    this.loop =
+        new PollLoop(
+            server,
+            held,
+            doorbell,
+            new ConsumeRequest(
+                settings.actions(), settings.capacity(), 0, null, version, executor.name()));
+  }
+
+  /**
+   * An agent that has joined its server.
+   *
+   * @throws StartFailure when this machine lacks something or the server refuses it
+   */
+  static Agent start(Settings settings, String version) throws StartFailure {
+    AgentRoot root = take(settings.root());
+    try {
+      Executor executor = ChooseExecutor.of(settings.executor(), root.root());
+      Identity identity =
+          new JoinServer(
+                  settings, version, new PrivateJsonFile<>(root.identityFile(), Identity.class))
+              .run(HttpServerConnection.toJoin(settings.server()));
+      ServerConnection server = HttpServerConnection.of(settings.server(), identity.token());
+      return of(settings, version, root, executor, server);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure(StartFailure.ENVIRONMENT, "stopped while joining", e);
+    }
+  }
+
+  private static AgentRoot take(Path root) throws StartFailure {
+    try {
+      return new AgentRoot(root);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new StartFailure(StartFailure.ENVIRONMENT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** An agent of these parts, with what a former process left taken up. */
+  static Agent of(
+      Settings settings,
+      String version,
+      AgentRoot root,
+      Executor executor,
+      ServerConnection server) {
+    Agent agent = new Agent(settings, version, root, executor, server);
+    new ResumeUnreported(root, executor, server).run(agent.held);
+    LOG.infof(
+        "%s takes %s from %s, %d at once, runs them with %s, in %s",
+        settings.name(),
+        settings.actions(),
+        settings.server(),
+        settings.capacity(),
+        executor.name(),
+        settings.root());
+    return agent;
+  }
+
+  /**
+   * Works until {@link #stop} is called.
+   *
+   * @return 0
+   * @throws StartFailure when the server refuses the agent's token; nothing runs any more then
+   */
+  int run() throws StartFailure {
+    try {
+      loop.run();
+      return 0;
+    } catch (TokenRefused refused) {
+      stop();
+      throw new StartFailure(
+          StartFailure.REFUSED,
+          "the server does not accept this agent any more ("
+              + refused.getMessage()
+              + "); to join again, remove "
+              + root.identityFile()
+              + " and start with a join token",
+          refused);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /**
+   * Stops polling and interrupts the builds, with everything they started. Nothing is reported of
+   * them: their leases run out, and the server gives them to another agent. Takes at most 8 s.
+   */
+  void stop() {
+    LOG.info("Stopping");
+    loop.stop();
+    try {
+      held.shutDown(SHUT_DOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    executor.close();
+    root.close();
+  }
+}

@@ -1,0 +1,45 @@
+package org.laassoa.builder.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+import org.laassoa.builder.workspace.FileTree;
+import org.laassoa.wire.CompleteRequest;
+
+/**
+ * What one attempt keeps on the disk until the server has its result: the log's spool, and the
+ * result once there is one.
+ *
+ * @param directory a folder of the attempt alone
+ */
+record AttemptFiles(Path directory) {
+
+  private static final Logger LOG = Logger.getLogger(AttemptFiles.class);
+
+  Path log() {
+    return directory.resolve("log");
+  }
+
+  boolean hasLog() {
+    return Files.exists(log());
+  }
+
+  /** The result; not there while the build runs. */
+  PrivateJsonFile<CompleteRequest> result() {
+    return new PrivateJsonFile<>(directory.resolve("result.json"), CompleteRequest.class);
+  }
+
+  void delete() throws IOException {
+    FileTree.delete(directory);
+  }
+
+  /** Where nobody can do anything about a failure. */
+  void deleteQuietly() {
+    try {
+      delete();
+    } catch (IOException e) {
+      LOG.warnf(e, "%s could not be removed", directory);
+    }
+  }
+}

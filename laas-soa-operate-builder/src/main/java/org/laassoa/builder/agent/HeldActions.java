@@ -1,0 +1,143 @@
+package org.laassoa.builder.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.Holding;
+
+/** Everything the agent owns at the moment, each on a virtual thread of its own. */
+final class HeldActions {
+
+  private static final Logger LOG = Logger.getLogger(HeldActions.class);
+
+  private final Map<Key, Held> held = new ConcurrentHashMap<>();
+  private final Function<ActionOrder, HeldAction> taking;
+  private final Doorbell doorbell;
+  private boolean closed;
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param taking makes what does the work of an order
+   * @param doorbell rung when something has ended: there is room for more
+   */
+  HeldActions(Function<ActionOrder, HeldAction> taking, Doorbell doorbell) {
+    this.taking = taking;
+    this.doorbell = doorbell;
+  }
+
+  /**
+   * Does what the server says.
+   *
+   * @return whether it handed out something that the agent did not hold yet
+   */
+  boolean follow(ActionOrder order) {
+    Held mine = held.get(new Key(order.actionId(), order.attempt()));
+    switch (order.action()) {
+      case ActionOrder.CANCEL -> {
+        if (mine != null) {
+          mine.action().cancel();
+        }
+        return false;
+      }
+      case ActionOrder.ABANDON -> {
+        if (mine != null) {
+          mine.action().abandon();
+        }
+        return false;
+      }
+      default -> {
+        if (order.leaseSeconds() == null) {
+          LOG.debugf("The order %s is not known and ignored", order.action());
+          return false;
+        }
+        // Handed out once more, since an answer was lost or crossed: it is being worked on.
+        return mine == null && take(order);
+      }
+    }
+  }
+
+  private boolean take(ActionOrder order) {
+    // An older attempt of the same action is nobody's any more, whether the server says so or not.
+    held.forEach(
+        (key, older) -> {
+          if (key.actionId().equals(order.actionId())) {
+            older.action().abandon();
+          }
+        });
+    LOG.infof("Took %s %s, attempt %d", order.action(), order.actionId(), order.attempt());
+    try {
+      return hold(taking.apply(order));
+    } catch (RuntimeException e) {
+      // Not acknowledged, it is handed out again, here or elsewhere; the poll loop must not end.
+      LOG.errorf(e, "%s %s cannot be taken", order.action(), order.actionId());
+      return false;
+    }
+  }
+
+  /** Goes on with what a former process of this agent left. */
+  void resume(UnreportedResult result) {
+    hold(result);
+  }
+
+  private synchronized boolean hold(HeldAction action) {
+    if (closed) {
+      return false;
+    }
+    Holding holding = action.holding();
+    Key key = new Key(holding.actionId(), holding.attempt());
+    Thread thread =
+        Thread.ofVirtual()
+            .name("action-" + key.actionId() + "-" + key.attempt())
+            .unstarted(() -> runAndForget(key, action));
+    held.put(key, new Held(action, thread));
+    thread.start();
+    return true;
+  }
+
+  private void runAndForget(Key key, HeldAction action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Action %s, attempt %d, is given up", key.actionId(), key.attempt());
+    } finally {
+      held.remove(key);
+      doorbell.ring();
+    }
+  }
+
+  /** What the next poll tells the server. */
+  List<Holding> holding() {
+    return held.values().stream().map(one -> one.action().holding()).toList();
+  }
+
+  /**
+   * Stops everything, to be taken up again by others or by a later process, and takes no more.
+   *
+   * @param longest how long to wait for it
+   */
+  void shutDown(Duration longest) throws InterruptedException {
+    synchronized (this) {
+      closed = true;
+    }
+    List<Held> stopping = List.copyOf(held.values());
+    stopping.forEach(one -> one.action().shutDown());
+    InstantSource clock = InstantSource.system();
+    Instant deadline = clock.instant().plus(longest);
+    for (Held one : stopping) {
+      if (!one.thread().join(Duration.between(clock.instant(), deadline))) {
+        LOG.warnf("%s did not stop in time", one.thread().getName());
+      }
+    }
+  }
+
+  private record Key(String actionId, int attempt) {}
+
+  private record Held(HeldAction action, Thread thread) {}
+}

@@ -1,0 +1,162 @@
+package org.laassoa.builder.agent;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.laassoa.wire.ActionType;
+
+/**
+ * Puts the settings together: the command line wins over the environment ({@code LAAS_SERVER} for
+ * {@code --server}), that over the file given with {@code --config} ({@code server=…}), that over
+ * the defaults.
+ */
+final class SettingsReader {
+
+  private static final int LONGEST_NAME = 100;
+  private static final int LARGEST_CAPACITY = 1000;
+
+  private final Map<String, String> values = new HashMap<>();
+  private final Path home;
+
+  private SettingsReader(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param options what the command line has, by name without dashes
+   * @param environment the process's environment
+   * @param home the user's home directory
+   * @throws StartFailure when something is missing or wrong
+   */
+  static Settings read(Map<String, String> options, Map<String, String> environment, Path home)
+      throws StartFailure {
+    SettingsReader reader = new SettingsReader(home);
+    Map<String, String> fromEnvironment = ofEnvironment(environment);
+    String config = options.getOrDefault("config", fromEnvironment.get("config"));
+    if (config != null) {
+      reader.values.putAll(ofFile(Path.of(config)));
+    }
+    reader.values.putAll(fromEnvironment);
+    reader.values.putAll(options);
+    return reader.settings();
+  }
+
+  private Settings settings() throws StartFailure {
+    return new Settings(
+        server(), values.get("join"), name(), actions(), capacity(), root(), executor());
+  }
+
+  private static Map<String, String> ofEnvironment(Map<String, String> environment) {
+    Map<String, String> found = new HashMap<>();
+    for (String name : AgentCommand.SETTINGS) {
+      String value = environment.get("LAAS_" + name.toUpperCase(Locale.ROOT));
+      if (value != null && !value.isBlank()) {
+        found.put(name, value);
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, String> ofFile(Path file) throws StartFailure {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw usage("the config file " + file + " cannot be read: " + e.getMessage());
+    }
+    Map<String, String> found = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      if (!AgentCommand.SETTINGS.contains(name)) {
+        throw usage("the config file " + file + " has an unknown setting '" + name + "'");
+      }
+      found.put(name, properties.getProperty(name).strip());
+    }
+    return found;
+  }
+
+  private URI server() throws StartFailure {
+    String given = values.get("server");
+    if (given == null) {
+      throw usage("which server? Give --server URL, or set LAAS_SERVER");
+    }
+    try {
+      URI server = URI.create(given.replaceFirst("/+$", ""));
+      if (server.getHost() != null
+          && List.of("http", "https").contains(String.valueOf(server.getScheme()))) {
+        return server;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, as for any other address that is none.
+    }
+    throw usage("--server wants an address like http://build.example:8080");
+  }
+
+  private String name() throws StartFailure {
+    String name = values.getOrDefault("name", hostName());
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw usage("--name wants 1 to " + LONGEST_NAME + " characters");
+    }
+    return name;
+  }
+
+  private List<String> actions() {
+    return Optional.ofNullable(values.get("actions"))
+        .map(
+            given ->
+                Stream.of(given.split(",", -1))
+                    .map(String::strip)
+                    .filter(type -> !type.isEmpty())
+                    .toList())
+        .orElse(ActionType.wireNames());
+  }
+
+  private int capacity() throws StartFailure {
+    try {
+      int capacity = Integer.parseInt(values.getOrDefault("capacity", "1"));
+      if (capacity >= 1 && capacity <= LARGEST_CAPACITY) {
+        return capacity;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw usage("--capacity wants a number from 1 to " + LARGEST_CAPACITY);
+  }
+
+  private Path root() {
+    return Optional.ofNullable(values.get("root"))
+        .map(Path::of)
+        .orElse(home.resolve(".laas-soa-agent"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private ExecutorChoice executor() throws StartFailure {
+    return ExecutorChoice.of(values.getOrDefault("executor", "auto"))
+        .orElseThrow(() -> usage("--executor wants auto, docker or process"));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "agent";
+    }
+  }
+
+  private static StartFailure usage(String message) {
+    return new StartFailure(StartFailure.USAGE, message);
+  }
+}

@@ -1,0 +1,172 @@
+package org.laassoa.builder.execution.docker;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.model.Container;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.laassoa.builder.execution.BuildFailure;
+import org.laassoa.builder.execution.BuildOutput;
+import org.laassoa.builder.execution.Executor;
+import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.execution.Locations;
+import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.docker.transport.EngineAddress;
+import org.laassoa.wire.Environment;
+import org.laassoa.wire.FailureReason;
+import org.laassoa.wire.ImageReport;
+import org.laassoa.wire.Registry;
+import org.laassoa.wire.StepName;
+
+/** Runs each script in a container of its own and makes images with the same engine. */
+public final class DockerExecutor implements Executor {
+
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final Duration REMOVAL = Duration.ofSeconds(30);
+
+  private final String root;
+  private final Engine engine;
+  private final Images images;
+  private final ImageBuilder builder;
+  private final EnvironmentImages environments;
+  private final Ownership ownership;
+
+  private DockerExecutor(Path root, Engine engine) {
+    this.root = root.toAbsolutePath().normalize().toString();
+    this.engine = engine;
+    this.images = new Images(engine);
+    this.builder = new ImageBuilder(engine);
+    this.environments = new EnvironmentImages(engine, images, builder, this.root);
+    this.ownership = new Ownership(engine, this.root);
+  }
+
+  /**
+   * Connects to this machine's engine: the one that {@code DOCKER_HOST} names, else the one at the
+   * usual socket.
+   *
+   * @param root the agent's root folder
+   * @return empty when no engine answers there within two seconds
+   */
+  public static Optional<DockerExecutor> connect(Path root) {
+    String host = System.getenv("DOCKER_HOST");
+    return connect(root, host == null || host.isBlank() ? "unix:///var/run/docker.sock" : host);
+  }
+
+  /**
+   * Connects to an engine.
+   *
+   * @param root the agent's root folder
+   * @param dockerHost {@code unix:///path} or {@code tcp://host:port}
+   * @return empty when no engine answers there within two seconds
+   * @throws IllegalArgumentException for an address of another form
+   */
+  public static Optional<DockerExecutor> connect(Path root, String dockerHost) {
+    Engine engine = new Engine(EngineAddress.of(dockerHost));
+    if (engine.answers(ANSWER)) {
+      return Optional.of(new DockerExecutor(root, engine));
+    }
+    engine.close();
+    return Optional.empty();
+  }
+
+  @Override
+  public String name() {
+    return "docker";
+  }
+
+  @Override
+  public void prepare(StepName step, Environment environment, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    environments.prepare(step, environment, output);
+  }
+
+  @Override
+  public Locations locations(ScriptRun run) {
+    return ContainerOrder.LOCATIONS;
+  }
+
+  @Override
+  public ExitStatus run(ScriptRun run, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    if (!Files.isRegularFile(run.workspace().build().resolve(run.script()))) {
+      throw BuildFailure.input(
+          run.step(), FailureReason.SCRIPT_NOT_FOUND, "there is no script " + run.script());
+    }
+    try {
+      Files.createDirectories(run.workspace().source());
+      Files.createDirectories(run.workspace().target());
+      Files.createDirectories(run.dependencyLib());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      return new ScriptContainer(engine, ContainerOrder.of(run, root, engine.address())).run();
+    } finally {
+      ownership.giveBack(run);
+    }
+  }
+
+  @Override
+  public ImageReport buildImage(ImageBuild build, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    ImageBuilder.Order order =
+        new ImageBuilder.Order(
+            build.name(),
+            ImageContext.DOCKERFILE,
+            build.buildArgs(),
+            Labels.ofImage(root, build.actionId()),
+            build.network(),
+            build.registry());
+    byte[] dockerfile = DockerfileSource.read(build);
+    try (InputStream context = ImageContext.of(build.context(), dockerfile).open()) {
+      builder.build(StepName.PACKAGE, order, context, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ImageReport(
+        build.name(),
+        images.find(StepName.PACKAGE, build.name()).map(InspectImageResponse::getId).orElse(null),
+        null);
+  }
+
+  @Override
+  public ImageReport pushImage(ImageReport image, Registry registry, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    return images.push(image, registry, output);
+  }
+
+  @Override
+  public void removeImage(String name) {
+    engine.quietly(REMOVAL, docker -> docker.removeImageCmd(name).exec());
+  }
+
+  @Override
+  public void removeLeftovers() {
+    engine.quietly(
+        REMOVAL,
+        docker -> {
+          for (Container leftover :
+              docker
+                  .listContainersCmd()
+                  .withShowAll(true)
+                  .withLabelFilter(Map.of(Labels.ROOT, root))
+                  .exec()) {
+            docker
+                .removeContainerCmd(leftover.getId())
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

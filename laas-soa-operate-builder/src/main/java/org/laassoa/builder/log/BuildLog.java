@@ -1,0 +1,163 @@
+package org.laassoa.builder.log;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.builder.execution.BuildOutput;
+
+/**
+ * Writes the log of one attempt: the agent's own lines, and what scripts print, masked.
+ *
+ * <p>While a script's output is followed, own lines wait: what the script printed is one unbroken
+ * range of the log, from {@link Follow#from()} to {@link Follow#to()}. They are written with the
+ * first line after it, before the next follow, or at the end. May be used by several threads.
+ */
+public final class BuildLog implements BuildOutput, AutoCloseable {
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final Spool spool;
+  private final OutputStream buffered;
+  private final Masker masker;
+  private final Queue<String> waiting = new ArrayDeque<>();
+
+  /** How far each file was followed: the next follow goes on there. */
+  private final Map<Path, Long> followed = new HashMap<>();
+
+  private @Nullable Follow follow;
+  private boolean lineOpen;
+
+  private BuildLog(Spool spool, Collection<String> secrets) {
+    this.spool = spool;
+    this.buffered = new BufferedOutputStream(new SpoolStream(), BUFFER);
+    this.masker = new Masker(secrets, buffered);
+  }
+
+  /**
+   * Opens the log.
+   *
+   * @param spoolFile the file to write to; made when it is not there, else continued
+   * @param secrets what must not appear in it; values shorter than four bytes are not masked
+   * @throws UncheckedIOException when the file cannot be written
+   */
+  public static BuildLog open(Path spoolFile, Collection<String> secrets) {
+    return new BuildLog(Spool.append(spoolFile), secrets);
+  }
+
+  /**
+   * Adds one line of the agent's own, on a line of its own.
+   *
+   * @throws UncheckedIOException when the disk is full
+   */
+  @Override
+  public synchronized void line(String text) {
+    waiting.add(text);
+    if (follow == null) {
+      writeWaiting();
+    }
+  }
+
+  /**
+   * Copies what is and will be appended to a file into the log, until the follow is closed.
+   *
+   * @param rawFile a file that exists; one that was followed before is continued where that ended
+   * @throws IllegalStateException while another file is followed
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public synchronized Follow follow(Path rawFile) {
+    if (follow != null) {
+      throw new IllegalStateException("another file is being followed");
+    }
+    writeWaiting();
+    follow = Follow.start(this, rawFile, followed.getOrDefault(rawFile, 0L));
+    return follow;
+  }
+
+  /** How many bytes are in the log so far, without what waits or is held back. */
+  public long position() {
+    return spool.length();
+  }
+
+  /** What has been written, to read from. */
+  public Spool spool() {
+    return spool;
+  }
+
+  /** Ends the log, a follow that is open first. Closing twice does nothing. */
+  @Override
+  public void close() {
+    Follow open;
+    synchronized (this) {
+      open = follow;
+    }
+    if (open != null) {
+      open.close();
+    }
+    synchronized (this) {
+      if (!spool.closed()) {
+        try {
+          writeWaiting();
+        } finally {
+          spool.close();
+        }
+      }
+    }
+  }
+
+  /** Takes the next bytes of the followed file. */
+  synchronized void append(byte[] bytes, int count) {
+    try {
+      masker.write(bytes, 0, count);
+      buffered.flush();
+      lineOpen = bytes[count - 1] != '\n';
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The followed file has ended, having been read up to an offset. */
+  synchronized void ended(Path rawFile, long offset) {
+    followed.put(rawFile, offset);
+    follow = null;
+    finishMasking();
+  }
+
+  private void writeWaiting() {
+    for (String text = waiting.poll(); text != null; text = waiting.poll()) {
+      String line = (lineOpen ? "\n" : "") + text + "\n";
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      append(bytes, bytes.length);
+      finishMasking();
+    }
+  }
+
+  private void finishMasking() {
+    try {
+      masker.finish();
+      buffered.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class SpoolStream extends OutputStream {
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      spool.write(bytes, offset, length);
+    }
+  }
+}

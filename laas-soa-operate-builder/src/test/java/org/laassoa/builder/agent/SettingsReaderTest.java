@@ -1,0 +1,96 @@
+package org.laassoa.builder.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+  private static final Map<String, String> SERVER = Map.of("server", "http://build.example:8080/");
+
+  @TempDir Path home;
+
+  @Test
+  void only_the_server_must_be_given() throws Exception {
+    Settings settings = read(SERVER, Map.of());
+
+    assertThat(settings.server()).isEqualTo(URI.create("http://build.example:8080"));
+    assertThat(settings.capacity()).isEqualTo(1);
+    assertThat(settings.executor()).isEqualTo(ExecutorChoice.AUTO);
+    assertThat(settings.actions()).containsExactly("build", "build_parent_image");
+    assertThat(settings.root()).isEqualTo(home.resolve(".laas-soa-agent"));
+    assertThat(settings.name()).isNotBlank();
+  }
+
+  @Test
+  void the_command_line_wins_over_the_environment_and_that_over_the_file() throws Exception {
+    Path file = home.resolve("agent.properties");
+    Files.writeString(file, "server=http://file\nname=file\ncapacity=7\n");
+
+    Settings settings =
+        read(
+            Map.of("config", file.toString(), "server", "http://option"),
+            Map.of("LAAS_SERVER", "http://environment", "LAAS_NAME", "environment"));
+
+    assertThat(settings.server()).isEqualTo(URI.create("http://option"));
+    assertThat(settings.name()).isEqualTo("environment");
+    assertThat(settings.capacity()).isEqualTo(7);
+  }
+
+  @Test
+  void the_join_token_may_come_from_the_environment_and_is_not_shown() throws Exception {
+    Settings settings = read(SERVER, Map.of("LAAS_JOIN", "join-secret"));
+
+    assertThat(settings.joinToken()).isEqualTo("join-secret");
+    assertThat(settings.toString()).doesNotContain("join-secret");
+  }
+
+  @Test
+  void without_a_server_the_way_to_give_one_is_said() {
+    assertThatThrownBy(() -> read(Map.of(), Map.of()))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("which server? Give --server URL, or set LAAS_SERVER");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server, ftp://x, --server wants",
+    "server, not an address, --server wants",
+    "capacity, 0, --capacity wants",
+    "capacity, many, --capacity wants",
+    "executor, podman, --executor wants",
+    "config, /nowhere/agent.properties, cannot be read"
+  })
+  void a_wrong_value_is_refused_with_words(String name, String value, String words) {
+    Map<String, String> options =
+        name.equals("server")
+            ? Map.of(name, value)
+            : Map.of("server", "http://build.example", name, value);
+
+    assertThatThrownBy(() -> read(options, Map.of()))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void a_misspelt_setting_in_the_file_is_refused() throws Exception {
+    Path file = home.resolve("agent.properties");
+    Files.writeString(file, "sever=http://x\n");
+
+    assertThatThrownBy(() -> read(Map.of("config", file.toString()), Map.of()))
+        .hasMessageContaining("unknown setting 'sever'");
+  }
+
+  private Settings read(Map<String, String> options, Map<String, String> environment)
+      throws StartFailure {
+    return SettingsReader.read(options, environment, home);
+  }
+}

@@ -1,0 +1,311 @@
+package org.laassoa.builder.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laassoa.builder.execution.BuildFailure;
+import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.log.BuildLog;
+import org.laassoa.builder.server.ServerFailure.RequestRefused;
+import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
+import org.laassoa.builder.testing.Actions;
+import org.laassoa.builder.testing.ScriptedConnection;
+import org.laassoa.builder.testing.ScriptedExecutor;
+import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.WorkspaceLocks;
+import org.laassoa.wire.ActionData;
+import org.laassoa.wire.FailureReason;
+import org.laassoa.wire.ImageReport;
+import org.laassoa.wire.Outcome;
+import org.laassoa.wire.PackagingKind;
+import org.laassoa.wire.StepName;
+import org.laassoa.wire.StepReport;
+
+class BuildRunnerTest {
+
+  @TempDir Path folder;
+
+  private final ScriptedExecutor executor = new ScriptedExecutor();
+  private final ScriptedConnection server = new ScriptedConnection();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final StopSignal stop = new StopSignal();
+  private AgentRoot root;
+
+  @BeforeEach
+  void prepare() {
+    root = new AgentRoot(folder);
+  }
+
+  @AfterEach
+  void end() {
+    timer.shutdownNow();
+  }
+
+  @Test
+  void every_step_is_reported_in_its_order() throws Exception {
+    BuildEnd.Ended end = run(compiledAndPackaged());
+
+    assertThat(end.outcome()).isEqualTo(new Outcome.Succeeded());
+    assertThat(end.steps())
+        .extracting(StepReport::name)
+        .containsExactly("scripts", "image", "compile", "package", "push");
+    assertThat(end.steps()).extracting(StepReport::state).containsOnly("succeeded");
+  }
+
+  @Test
+  void the_range_of_a_script_holds_exactly_what_it_printed() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          output.line("said by the executor");
+          ScriptedExecutor.print(run, "no line end");
+          return new ExitStatus.Exited(0);
+        });
+
+    BuildEnd.Ended end = run(Actions.compileOnly("7"));
+
+    StepReport compile = end.steps().getLast();
+    assertThat(log().substring(compile.logFrom().intValue(), compile.logTo().intValue()))
+        .isEqualTo("no line end");
+    assertThat(log()).endsWith("no line end\nsaid by the executor\n==> succeeded\n");
+  }
+
+  @Test
+  void an_image_is_reported_with_the_digest_of_its_push() throws Exception {
+    BuildEnd.Ended end = run(compiledAndPackaged());
+
+    assertThat(end.images())
+        .containsExactly(
+            new ImageReport(
+                "registry.example:5000/hello-main:7_202611221000",
+                "sha256:" + "1".repeat(64),
+                "sha256:" + "2".repeat(64)));
+    assertThat(executor.imagesBuilt.getFirst().buildArgs()).containsEntry("TAG", "hello");
+  }
+
+  @Test
+  void a_parent_image_needs_no_source_and_no_script() throws Exception {
+    BuildEnd.Ended end = run(Actions.parentImage("7"));
+
+    assertThat(end.steps()).extracting(StepReport::name).containsExactly("scripts", "package");
+    assertThat(executor.begun).isEmpty();
+  }
+
+  @Test
+  void a_trusted_script_gets_the_engine_and_the_password_and_no_other_does() throws Exception {
+    ActionData action =
+        Actions.of(
+            "7",
+            null,
+            null,
+            "compile.sh",
+            Actions.packaging(PackagingKind.SCRIPT, "package.sh"),
+            Actions.REGISTRY,
+            3600);
+
+    run(action);
+
+    var compile = executor.begun.remove();
+    assertThat(compile.engineAccess()).isFalse();
+    assertThat(compile.variables()).doesNotContainKey("CI_REGISTRY_PASSWORD");
+    var packaging = executor.begun.remove();
+    assertThat(packaging.engineAccess()).isTrue();
+    assertThat(packaging.variables()).containsEntry("CI_REGISTRY_PASSWORD", "push-pass");
+  }
+
+  @Test
+  void an_exit_code_ends_the_build_there() throws Exception {
+    executor.on(StepName.COMPILE, ScriptedExecutor.prints("broken\n", 2));
+
+    BuildEnd.Ended end = run(compiledAndPackaged());
+
+    assertThat(end.outcome()).isEqualTo(new Outcome.ScriptFailed("compile", 2));
+    assertThat(end.steps().getLast().state()).isEqualTo("failed");
+    assertThat(log()).endsWith("broken\n==> compile: the script ended with exit code 2\n");
+  }
+
+  @Test
+  void out_of_memory_is_told_with_the_limit() throws Exception {
+    executor.on(StepName.COMPILE, (run, output) -> new ExitStatus.OutOfMemory());
+
+    assertThat(run(Actions.compileOnly("7")).outcome())
+        .isEqualTo(new Outcome.OutOfMemory("compile", 1024L));
+  }
+
+  @Test
+  void a_build_is_stopped_at_its_time_limit() throws Exception {
+    executor.on(StepName.COMPILE, executor.hangs("begun\n"));
+
+    BuildEnd.Ended end = run(Actions.limited("7", 1));
+
+    assertThat(end.outcome()).isEqualTo(new Outcome.TimedOut("compile", 1));
+    assertThat(log()).endsWith("begun\n==> compile: the time limit of 1 s was reached\n");
+  }
+
+  @Test
+  void whoever_stops_a_build_first_is_told() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          stop.stop(StopReason.CANCELLED);
+          stop.stop(StopReason.TIME_LIMIT);
+          throw BuildFailure.infrastructure(
+              StepName.COMPILE, FailureReason.ENGINE_GONE, "the connection broke");
+        });
+
+    assertThat(run(Actions.compileOnly("7")).outcome()).isEqualTo(new Outcome.Cancelled("compile"));
+  }
+
+  @Test
+  void a_stop_that_a_step_swallows_ends_the_build_after_it() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          stop.stop(StopReason.CANCELLED);
+          Thread.interrupted();
+          return new ExitStatus.Exited(0);
+        });
+
+    assertThat(run(compiledAndPackaged()).outcome()).isEqualTo(new Outcome.Cancelled("compile"));
+    assertThat(executor.imagesBuilt).isEmpty();
+  }
+
+  @Test
+  void a_build_stopped_before_it_began_never_begins() throws Exception {
+    stop.stop(StopReason.CANCELLED);
+
+    BuildEnd.Ended end = run(Actions.compileOnly("7"));
+
+    assertThat(end.outcome()).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(executor.begun).isEmpty();
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void a_full_disk_is_told_as_such() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          throw new UncheckedIOException(new IOException("No space left on device"));
+        });
+
+    assertThat(run(Actions.compileOnly("7")).outcome())
+        .isEqualTo(
+            new Outcome.InfrastructureFailed(
+                "compile", FailureReason.DISK_FULL, "the agent's disk is full"));
+  }
+
+  @Test
+  void an_unexpected_error_shows_an_incident_and_nothing_of_itself() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          throw new IllegalStateException("with push-pass in it");
+        });
+
+    BuildEnd.Ended end = run(Actions.compileOnly("7"));
+
+    assertThat(end.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.InfrastructureFailed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(FailureReason.INTERNAL);
+              assertThat(failed.detail()).contains("incident").doesNotContain("push-pass");
+            });
+    assertThat(log()).doesNotContain("push-pass");
+  }
+
+  @Test
+  void a_script_that_the_configuration_lacks_is_the_users_to_mend() throws Exception {
+    ActionData action = Actions.of("7", null, null, "missing.sh", null, null, 3600);
+
+    assertThat(run(action).outcome())
+        .isEqualTo(
+            new Outcome.InputFailed(
+                "compile",
+                FailureReason.SCRIPT_NOT_FOUND,
+                "the build configuration has no script 'missing.sh'"));
+  }
+
+  @Test
+  void scripts_are_waited_for_while_the_server_is_away() throws Exception {
+    server.fail(new ServerUnreachable("HTTP 503", new IOException()));
+
+    assertThat(run(Actions.compileOnly("7")).outcome()).isEqualTo(new Outcome.Succeeded());
+  }
+
+  @Test
+  void scripts_that_the_server_refuses_end_the_build() throws Exception {
+    server.fail(new RequestRefused("HTTP 403", "", 0, new IOException()));
+
+    assertThat(run(Actions.compileOnly("7")).outcome())
+        .isInstanceOf(Outcome.InfrastructureFailed.class);
+  }
+
+  @Test
+  void an_abandoned_build_has_nothing_to_report() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          stop.stop(StopReason.ABANDONED);
+          throw new InterruptedException();
+        });
+
+    BuildEnd end = start(Actions.compileOnly("7"));
+
+    assertThat(end).isEqualTo(new BuildEnd.LetGo(StopReason.ABANDONED));
+  }
+
+  @Test
+  void what_a_former_build_left_in_target_is_gone() throws Exception {
+    Path target = root.parentImage("hello").target();
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("old.jar"), "old");
+
+    run(Actions.compileOnly("7"));
+
+    assertThat(target).isEmptyDirectory();
+  }
+
+  private static ActionData compiledAndPackaged() {
+    return Actions.of(
+        "7",
+        null,
+        null,
+        "compile.sh",
+        Actions.packaging(PackagingKind.DOCKERFILE, "Dockerfile"),
+        Actions.REGISTRY,
+        3600);
+  }
+
+  private BuildEnd.Ended run(ActionData action) {
+    return (BuildEnd.Ended) start(action);
+  }
+
+  private BuildEnd start(ActionData action) {
+    BuildTools tools =
+        new BuildTools(root, new WorkspaceLocks(), new Checkout(), executor, server, timer);
+    Path directory = root.attemptDirectory(action.actionId(), 1);
+    try (BuildLog log = BuildLog.open(directory.resolve("log"), List.of())) {
+      return new BuildRunner(tools)
+          .run(new Attempt(action, 1, directory, log, new Progress(Clock.systemUTC()), stop));
+    }
+  }
+
+  private String log() throws IOException {
+    return Files.readString(root.attemptDirectory("7", 1).resolve("log"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,114 @@
+package org.laassoa.builder.testing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.ActionData;
+import org.laassoa.wire.Environment;
+import org.laassoa.wire.Limits;
+import org.laassoa.wire.Packaging;
+import org.laassoa.wire.PackagingKind;
+import org.laassoa.wire.PullPolicy;
+import org.laassoa.wire.Registry;
+import org.laassoa.wire.Source;
+
+/** Actions as a server hands them out. */
+public final class Actions {
+
+  /** The environment of all of them. */
+  public static final Environment JDK =
+      new Environment("jdk", "eclipse-temurin:25", null, PullPolicy.IF_MISSING, "bridge", null);
+
+  /** A registry with a login. */
+  public static final Registry REGISTRY = new Registry("registry.example:5000", "ci", "push-pass");
+
+  private Actions() {}
+
+  /** A build with a compile script and nothing else: no source, no image. */
+  public static ActionData compileOnly(String actionId) {
+    return of(actionId, null, null, "compile.sh", null, null, 3600);
+  }
+
+  /** The same, with a time limit in seconds. */
+  public static ActionData limited(String actionId, long timeoutSeconds) {
+    return of(actionId, null, null, "compile.sh", null, null, timeoutSeconds);
+  }
+
+  /** A deployable project: checked out, compiled, made an image of, pushed. */
+  public static ActionData deployable(String actionId, String type) {
+    return of(
+        actionId,
+        type,
+        source("main"),
+        "compile.sh",
+        packaging(PackagingKind.DOCKERFILE, "Dockerfile"),
+        REGISTRY,
+        3600);
+  }
+
+  /** A project whose image is made by a script. */
+  public static ActionData packagedByScript(String actionId) {
+    return of(
+        actionId,
+        "branch",
+        source("main"),
+        "compile.sh",
+        packaging(PackagingKind.SCRIPT, "package.sh"),
+        REGISTRY,
+        3600);
+  }
+
+  /** An image of the service's own: no source and no script. */
+  public static ActionData parentImage(String actionId) {
+    return of(
+        actionId, null, null, null, packaging(PackagingKind.DOCKERFILE, "Dockerfile"), null, 3600);
+  }
+
+  /** A branch's or tag's source. */
+  public static Source source(String ref) {
+    return new Source(
+        "git", "team/app.git", "http://git.example/team/app.git", ref, "u", "git-pass", false);
+  }
+
+  /** Packaging with a build argument that refers to a variable. */
+  public static Packaging packaging(PackagingKind kind, String file) {
+    return new Packaging(
+        kind,
+        file,
+        "source",
+        "registry.example:5000/hello-main",
+        "7_202611221000",
+        Map.of("TAG", "${IMAGE_PROJECT_TAG}"),
+        null);
+  }
+
+  /** Any. */
+  public static ActionData of(
+      String actionId,
+      @Nullable String type,
+      @Nullable Source source,
+      @Nullable String compileScript,
+      @Nullable Packaging packaging,
+      @Nullable Registry registry,
+      long timeoutSeconds) {
+    return new ActionData(
+        "build",
+        actionId,
+        "1",
+        "hello",
+        "java",
+        type,
+        "config-1",
+        "config-1@1",
+        List.of(Map.of("compile.sh", "1"), Map.of("Dockerfile", "1"), Map.of("package.sh", "1")),
+        source,
+        JDK,
+        compileScript,
+        packaging,
+        registry,
+        new Limits(timeoutSeconds, 1024L, null, null),
+        Map.of("GREETING", "hi"),
+        Map.of(".m2/password", "home-pass\n"),
+        List.of("param-pass"));
+  }
+}
