@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.buildconfiguration;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -33,12 +35,14 @@ public class BuildConfiguration extends ConfigurationEntry {
   @Column(name = "compile_may_repeat", nullable = false)
   private boolean compileMayRepeat = true;
 
+  @Enumerated(EnumType.STRING)
   @Column(name = "packaging_kind", nullable = false)
   private PackagingMethod packagingKind = PackagingMethod.NONE;
 
   @Column(name = "packaging_file")
   private @Nullable String packagingFile;
 
+  @Enumerated(EnumType.STRING)
   @Column(name = "packaging_context", nullable = false)
   private PackagingContext packagingContext = PackagingContext.SOURCE;
 

@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.environment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -27,6 +29,7 @@ public class BuildEnvironment extends ConfigurationEntry {
   @Column(name = "pull_policy", nullable = false)
   private PullPolicy pullPolicy = PullPolicy.IF_MISSING;
 
+  @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private ContainerNetwork network = ContainerNetwork.BRIDGE;
 

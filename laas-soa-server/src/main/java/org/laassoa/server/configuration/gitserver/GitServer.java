@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.gitserver;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.ConfigurationEntry;
@@ -10,6 +12,7 @@ import org.laassoa.server.configuration.ConfigurationEntry;
 @Entity
 @Table(name = "git_servers")
 public class GitServer extends ConfigurationEntry {
+  @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private GitServerKind kind = GitServerKind.GENERIC;
 

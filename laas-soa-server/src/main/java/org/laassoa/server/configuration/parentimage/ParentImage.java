@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.parentimage;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -26,6 +28,7 @@ public class ParentImage extends ConfigurationEntry {
   @Column(name = "compile_script")
   private @Nullable String compileScript;
 
+  @Enumerated(EnumType.STRING)
   @Column(name = "packaging_kind", nullable = false)
   private PackagingMethod packagingKind = PackagingMethod.DOCKERFILE;
 

@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.project;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -20,6 +22,7 @@ import org.laassoa.server.configuration.registry.ImageRegistry;
 @Entity
 @Table(name = "projects")
 public class Project extends ConfigurationEntry {
+  @Enumerated(EnumType.STRING)
   @Column(name = "project_type", nullable = false)
   private ProjectType projectType = ProjectType.OTHER;
 
