@@ -2,6 +2,7 @@ package org.laassoa.builder.git;
 
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class HermeticSystemReader extends SystemReader.Delegate {
 
+  /** JGit's 10 MiB make it unpack the same delta bases again and again. */
+  private static final int CACHE_BYTES = 64 * 1024 * 1024;
+
   private HermeticSystemReader(SystemReader machine) {
     super(machine);
   }
 
-  /** Makes JGit read no settings but a repository's own, in this whole process. */
+  /**
+   * Makes JGit read no settings but a repository's own, in this whole process; sizes its caches.
+   */
   static void install() {
     if (!(SystemReader.getInstance() instanceof HermeticSystemReader)) {
       SystemReader.setInstance(new HermeticSystemReader(SystemReader.getInstance()));
+      WindowCacheConfig caches = new WindowCacheConfig();
+      caches.setPackedGitLimit(CACHE_BYTES);
+      caches.setDeltaBaseCacheLimit(CACHE_BYTES);
+      caches.install();
     }
   }
 
