@@ -2,7 +2,6 @@ package org.laassoa.builder.execution.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.AsyncDockerCmd;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,11 +33,7 @@ final class Engine implements AutoCloseable {
     this.address = address;
     this.client =
         DockerClientImpl.getInstance(
-            DefaultDockerClientConfig.createDefaultConfigBuilder()
-                .withDockerHost(address.dockerHost())
-                .withDockerTlsVerify(false)
-                .build(),
-            new EngineHttpClient(address));
+            new EngineConfig(address.dockerHost()), new EngineHttpClient(address));
   }
 
   EngineAddress address() {

@@ -44,8 +44,7 @@ final class ScriptContainer {
       int code = new ContainerExit(engine, step, order.name()).await();
       return code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
     } catch (NotFoundException e) {
-      throw BuildFailure.infrastructure(
-          step, FailureReason.INTERNAL, "somebody removed the script's container while it ran");
+      throw removedByOthers();
     } catch (DockerException e) {
       throw BuildFailure.infrastructure(
           step,
@@ -86,6 +85,9 @@ final class ScriptContainer {
   private ExitStatus failed(int code, long outputBefore) throws BuildFailure, InterruptedException {
     InspectContainerResponse.ContainerState state =
         engine.call(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+    if ("removing".equals(state.getStatus()) || "dead".equals(state.getStatus())) {
+      throw removedByOthers();
+    }
     if (Objects.requireNonNullElse(state.getOOMKilled(), false)) {
       return new ExitStatus.OutOfMemory();
     }
@@ -96,6 +98,11 @@ final class ScriptContainer {
           "the image " + run.environment().image() + " cannot run scripts: it has no /bin/sh");
     }
     return new ExitStatus.Exited(code);
+  }
+
+  private BuildFailure removedByOthers() {
+    return BuildFailure.infrastructure(
+        step, FailureReason.INTERNAL, "somebody removed the script's container while it ran");
   }
 
   private boolean hasShell() throws BuildFailure, InterruptedException {

@@ -30,7 +30,7 @@ final class Tar implements Closeable {
   /** Adds a folder. */
   void folder(String name, int mode) throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name + "/");
-    entry.setMode(TarArchiveEntry.DEFAULT_DIR_MODE & ~0777 | mode);
+    entry.setMode((TarArchiveEntry.DEFAULT_DIR_MODE & ~0777) | mode);
     put(entry);
     out.closeArchiveEntry();
   }
@@ -38,7 +38,7 @@ final class Tar implements Closeable {
   /** Adds a file with that content. */
   void file(String name, int mode, byte[] content) throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setMode(TarArchiveEntry.DEFAULT_FILE_MODE & ~0777 | mode);
+    entry.setMode((TarArchiveEntry.DEFAULT_FILE_MODE & ~0777) | mode);
     entry.setSize(content.length);
     put(entry);
     out.write(content);
@@ -57,7 +57,7 @@ final class Tar implements Closeable {
     } else if (attributes.isRegularFile()) {
       try (InputStream content = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
         TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setMode(TarArchiveEntry.DEFAULT_FILE_MODE & ~0777 | modeOf(path));
+        entry.setMode((TarArchiveEntry.DEFAULT_FILE_MODE & ~0777) | modeOf(path));
         entry.setSize(attributes.size());
         entry.setModTime(attributes.lastModifiedTime());
         put(entry);
@@ -83,7 +83,7 @@ final class Tar implements Closeable {
     int mode = 0;
     // The constants are in the order of the mode's bits, the highest first.
     for (PosixFilePermission permission : PosixFilePermission.values()) {
-      mode = mode << 1 | (permissions.contains(permission) ? 1 : 0);
+      mode = (mode << 1) | (permissions.contains(permission) ? 1 : 0);
     }
     return mode;
   }

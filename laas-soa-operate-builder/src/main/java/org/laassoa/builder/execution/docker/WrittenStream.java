@@ -46,10 +46,11 @@ final class WrittenStream extends PipedInputStream {
     return orFailure(super.read(into, offset, length));
   }
 
-  private int orFailure(int read) throws IOException {
+  private int orFailure(int read) {
     IOException failed = failure;
     if (read < 0 && failed != null) {
-      throw failed;
+      // No IOException: that would look as if the connection had broken which this is read for.
+      throw new IllegalStateException("the context cannot be read: " + failed);
     }
     return read;
   }

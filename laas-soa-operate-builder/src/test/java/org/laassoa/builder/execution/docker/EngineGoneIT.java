@@ -41,6 +41,7 @@ class EngineGoneIT {
   void cleanUp() throws IOException {
     proxy.close();
     bed.close();
+    direct.executor.removeLeftovers();
     direct.executor.removeImage(ImageName.ofEnvironment(bed.environment));
     direct.close();
   }

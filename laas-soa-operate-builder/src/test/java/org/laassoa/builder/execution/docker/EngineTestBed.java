@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.docker.transport.EngineAddress;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Limits;
@@ -104,10 +106,9 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
   /** How many containers of this test's root there are, running or not. */
   int containers() {
     int[] count = new int[1];
-    try (Engine engine =
-        new Engine(org.laassoa.builder.execution.docker.transport.EngineAddress.of(dockerHost()))) {
+    try (Engine engine = new Engine(EngineAddress.of(dockerHost()))) {
       engine.quietly(
-          java.time.Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
           docker ->
               count[0] =
                   docker

@@ -2,14 +2,10 @@ package org.laassoa.builder.execution.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +18,7 @@ import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Limits;
 import org.laassoa.wire.Outcome;
+import org.laassoa.wire.StepName;
 
 @RequiresEngine
 @Timeout(60)
@@ -141,54 +138,6 @@ class ScriptRunIT {
   }
 
   @Test
-  void an_interrupt_removes_the_container_within_two_seconds() throws Exception {
-    // Given
-    ScriptRun run = bed.script("echo started; trap '' TERM; sleep 300");
-    var ended = new CompletableFuture<Throwable>();
-    Thread build =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    bed.executor.run(run, bed);
-                    ended.complete(null);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    ended.complete(e);
-                  }
-                });
-    await().until(() -> bed.output().contains("started"));
-    // When
-    build.interrupt();
-    // Then
-    assertThat(ended.get(2, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-    assertThat(bed.containers()).isZero();
-  }
-
-  @Test
-  void an_interrupt_before_the_start_leaves_no_container() throws Exception {
-    // Given
-    ScriptRun run = bed.script("sleep 300");
-    var ended = new CompletableFuture<Throwable>();
-    // When
-    Thread build =
-        Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  Thread.currentThread().interrupt();
-                  try {
-                    bed.executor.run(run, bed);
-                    ended.complete(null);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    ended.complete(e);
-                  }
-                });
-    build.start();
-    // Then
-    assertThat(ended.get(2, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-    assertThat(bed.containers()).isZero();
-  }
-
-  @Test
   void a_script_that_is_not_there_is_named() throws Exception {
     // Given
     ScriptRun run = bed.script("true");
@@ -211,12 +160,28 @@ class ScriptRunIT {
   void an_image_without_a_shell_is_named_as_the_reason() throws Exception {
     // Given
     var environment = bed.environment(EngineTestBed.BUSYBOX, "RUN [\"/bin/rm\", \"/bin/sh\"]");
-    bed.executor.prepare(org.laassoa.wire.StepName.IMAGE, environment, bed);
+    bed.executor.prepare(StepName.IMAGE, environment, bed);
     ScriptRun run = bed.script("true", EngineTestBed.NO_LIMITS, Map.of(), environment, false);
     // When
     var failure = assertThatThrownBy(() -> bed.executor.run(run, bed));
     // Then
     failure.isInstanceOf(BuildFailure.class).hasMessageContaining("it has no /bin/sh");
+    assertThat(bed.containers()).isZero();
+  }
+
+  @Test
+  void what_a_script_leaves_behind_belongs_to_the_agents_user() throws Exception {
+    // Given
+    ScriptRun run = bed.script("mkdir target; echo x >target/x; ln -s /etc/passwd link");
+    if (Files.getAttribute(run.rawOutput(), "unix:uid").equals(0)) {
+      // As if the agent were not root: it owns the file that it made.
+      Files.setAttribute(run.rawOutput(), "unix:uid", 1234);
+    }
+    // When
+    bed.executor.run(run, bed);
+    // Then
+    assertThat(Files.getAttribute(bed.workspace.source().resolve("target/x"), "unix:uid"))
+        .isEqualTo(Files.getAttribute(run.rawOutput(), "unix:uid"));
     assertThat(bed.containers()).isZero();
   }
 
@@ -235,27 +200,5 @@ class ScriptRunIT {
     bed.executor.run(run, bed);
     // Then
     assertThat(bed.output()).isEqualTo("unix:///var/run/docker.sock\n");
-  }
-
-  @Test
-  void leftovers_of_this_root_are_removed() throws Exception {
-    // Given
-    ScriptRun run = bed.script("echo started; sleep 300");
-    Thread build =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    bed.executor.run(run, bed);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    // It loses its container.
-                  }
-                });
-    await().until(() -> bed.output().contains("started"));
-    // When
-    bed.executor.removeLeftovers();
-    // Then
-    assertThat(bed.containers()).isZero();
-    assertThat(build.join(Duration.ofSeconds(5))).isTrue();
   }
 }

@@ -122,6 +122,11 @@ class EngineHttpClientTest {
             public int read() throws IOException {
               throw new IOException("the disk broke");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+              return read();
+            }
           };
       Request request =
           Request.builder().method(Request.Method.POST).path("/build").body(unreadable).build();

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Answers each connection with the same bytes, and keeps what it was asked. */
-final class LoopbackEngine implements AutoCloseable {
+public final class LoopbackEngine implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final Path socket;
@@ -29,7 +29,7 @@ final class LoopbackEngine implements AutoCloseable {
    * @param answer the bytes, one a character
    * @param thenEnds whether it ends the connection after that, or waits for the other side to
    */
-  LoopbackEngine(Path folder, String answer, boolean thenEnds) throws IOException {
+  public LoopbackEngine(Path folder, String answer, boolean thenEnds) throws IOException {
     socket = folder.resolve("engine.sock");
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
@@ -37,14 +37,21 @@ final class LoopbackEngine implements AutoCloseable {
   }
 
   EngineHttpClient client() {
-    return new EngineHttpClient(EngineAddress.of("unix://" + socket));
+    return new EngineHttpClient(address());
   }
 
-  String request() throws InterruptedException {
+  /** Where it listens. */
+  public EngineAddress address() {
+    return new EngineAddress.UnixSocket(socket);
+  }
+
+  /** Waits for a request and gives it as it came. */
+  public String request() throws InterruptedException {
     return requests.take();
   }
 
-  void awaitConnectionEnd() throws InterruptedException {
+  /** Waits for the end of the first connection. */
+  public void awaitConnectionEnd() throws InterruptedException {
     connectionEnded.await();
   }
 
