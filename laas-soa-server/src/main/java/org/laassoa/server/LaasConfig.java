@@ -14,6 +14,29 @@ public interface LaasConfig {
   @WithDefault("${user.home}/.laas-soa")
   Path home();
 
+  /** The address that the server listens on. */
+  @WithDefault("0.0.0.0")
+  String host();
+
+  /** The port that the server listens on; 0 for a free one. */
+  @WithDefault("8080")
+  int port();
+
+  /** The PostgreSQL to use; without an address the embedded one is started. */
+  Database database();
+
+  /** The PostgreSQL to use. */
+  interface Database {
+    /** Its JDBC address, such as {@code jdbc:postgresql://db.example.com:5432/laas}. */
+    Optional<String> url();
+
+    /** The role to connect as. */
+    Optional<String> username();
+
+    /** That role's password. */
+    Optional<String> password();
+  }
+
   /** Password of the user {@code admin} at the first start; without it one is made and printed. */
   Optional<String> adminPassword();
 

@@ -14,6 +14,8 @@ public final class ServerMain {
 
   /** Runs until the process is told to stop. */
   public static void main(String... arguments) {
+    // Before anything logs: the framework sets it too late for what runs before it.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     var config = ConfigProvider.getConfig();
     if (config.getOptionalValue("laas.database.url", String.class).isEmpty()) {
       Path home =

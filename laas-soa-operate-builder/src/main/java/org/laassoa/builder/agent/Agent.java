@@ -62,7 +62,16 @@ final class Agent implements AutoCloseable {
   static Agent start(Settings settings, String version) throws StartFailure {
     AgentRoot root = take(settings.root());
     try {
-      Executor executor = ChooseExecutor.of(settings.executor(), root.root());
+      return in(root, settings, version);
+    } catch (StartFailure failure) {
+      root.close();
+      throw failure;
+    }
+  }
+
+  private static Agent in(AgentRoot root, Settings settings, String version) throws StartFailure {
+    Executor executor = ChooseExecutor.of(settings.executor(), root.root());
+    try {
       Identity identity =
           new JoinServer(
                   settings, version, new PrivateJsonFile<>(root.identityFile(), Identity.class))

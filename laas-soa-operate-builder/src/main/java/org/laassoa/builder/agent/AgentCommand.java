@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     description = "Takes builds from a laas-soa server and runs them on this machine.",
     footer = {
       "",
-      "Each option may also be given in the environment (LAAS_SERVER for --server; LAAS_JOIN keeps",
-      "the join token off the command line) or in the file of --config (server=http://...).",
+      "Each option may also be given in the environment, LAAS_SERVER for --server",
+      "(LAAS_JOIN keeps the join token off the command line), or as a line of the",
+      "file of --config, such as server=http://build.example:8080",
       "",
       "Exit codes: 0 stopped, 1 this machine lacks something, 2 wrong options,",
       "3 the server refuses the agent's token."

@@ -31,6 +31,7 @@ import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.PackagingKind;
+import org.laassoa.wire.Source;
 import org.laassoa.wire.StepName;
 import org.laassoa.wire.StepReport;
 
@@ -52,6 +53,7 @@ class BuildRunnerTest {
   @AfterEach
   void end() {
     timer.shutdownNow();
+    root.close();
   }
 
   @Test
@@ -278,6 +280,16 @@ class BuildRunnerTest {
     run(Actions.compileOnly("7"));
 
     assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void nothing_of_a_tag_stays_whatever_the_outcome() throws Exception {
+    Source nowhere = new Source("git", "app", "http://127.0.0.1:1/app", "v1", null, null, false);
+    Path tag = root.workspace("git", "app", "tag", "v1").directory();
+
+    run(Actions.of("7", "tag", nowhere, "compile.sh", null, null, 60));
+
+    assertThat(tag).doesNotExist();
   }
 
   private static ActionData compiledAndPackaged() {

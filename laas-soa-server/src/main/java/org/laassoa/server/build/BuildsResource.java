@@ -2,7 +2,7 @@ package org.laassoa.server.build;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
+import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -42,9 +43,8 @@ public class BuildsResource {
   public BuildList list(
       @RestQuery @Nullable String project,
       @RestQuery @Nullable String state,
-      @RestQuery @DefaultValue("0") int page,
-      @RestQuery @DefaultValue("50") int size) {
-    return builds.list(new BuildFilter(project, state, page, size));
+      @BeanParam PageQuery page) {
+    return builds.list(new BuildFilter(project, state, page.page(), page.size()));
   }
 
   /** Shows a build. */

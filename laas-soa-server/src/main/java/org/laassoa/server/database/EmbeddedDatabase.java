@@ -9,9 +9,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase {
 
+  /** Held here, since a logger that nobody holds forgets its level. */
+  private static final Logger QUIET = Logger.getLogger("io.zonky");
+
+  private static final String BINARIES = "postgres-binaries";
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -51,8 +58,10 @@ public final class EmbeddedDatabase {
    */
   public static EmbeddedDatabase start(Path home) throws UnavailableException {
     try {
-      Files.createDirectories(home);
+      createPrivate(home);
       FileLock lock = lock(home);
+      createPrivate(home.resolve(BINARIES));
+      QUIET.setLevel(Level.WARNING);
       Path data = home.resolve("postgres");
       OrphanedPostmaster.stop(data);
       boolean fresh = Files.notExists(data.resolve("PG_VERSION"));
@@ -73,7 +82,7 @@ public final class EmbeddedDatabase {
   private static EmbeddedPostgres.Builder postgres(
       Path home, Path data, DatabasePassword password) {
     return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
+        .setOverrideWorkingDirectory(home.resolve(BINARIES).toFile())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
@@ -93,6 +102,14 @@ public final class EmbeddedDatabase {
         "laas.database.url", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
     System.setProperty("laas.database.username", "postgres");
     System.setProperty("laas.database.password", password.value());
+  }
+
+  /** For this user alone: the library would make a folder of programs that everybody can change. */
+  private static void createPrivate(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private static FileLock lock(Path home) throws IOException, UnavailableException {

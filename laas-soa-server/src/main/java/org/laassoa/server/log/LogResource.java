@@ -1,5 +1,6 @@
 package org.laassoa.server.log;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -103,7 +104,7 @@ public class LogResource {
   /** The log as it grows. */
   @GET
   @Path("/stream")
-  @RunOnVirtualThread
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       operationId = "followLog",

@@ -1,10 +1,8 @@
 package org.laassoa.server.action;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.database.RealPostgres;
@@ -32,27 +30,12 @@ public final class QueueFixture {
 
   /** Settings with a lease of half a minute and short logs. */
   public static LaasConfig config() {
-    return new LaasConfig() {
-      @Override
-      public Path home() {
-        return Path.of("unused");
-      }
-
-      @Override
-      public Optional<String> adminPassword() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Duration lease() {
-        return Duration.ofSeconds(30);
-      }
-
-      @Override
-      public Limits limits() {
-        return () -> 10_000_000;
-      }
-    };
+    return new SmallRyeConfigBuilder()
+        .withMapping(LaasConfig.class)
+        .withDefaultValue("laas.home", "unused")
+        .withDefaultValue("laas.limits.log-bytes", "10000000")
+        .build()
+        .getConfigMapping(LaasConfig.class);
   }
 
   /** A new agent's number. */

@@ -51,10 +51,16 @@ public final class DockerExecutor implements Executor {
    *
    * @param root the agent's root folder
    * @return empty when no engine answers there within two seconds
+   * @throws IllegalArgumentException when {@code DOCKER_HOST} has a form that is not known here, or
+   *     {@code DOCKER_TLS_VERIFY} asks for TLS
    */
   public static Optional<DockerExecutor> connect(Path root) {
-    String host = System.getenv("DOCKER_HOST");
-    return connect(root, host == null || host.isBlank() ? "unix:///var/run/docker.sock" : host);
+    String host = setting("DOCKER_HOST").orElse("unix:///var/run/docker.sock");
+    if (host.startsWith("tcp:") && setting("DOCKER_TLS_VERIFY").isPresent()) {
+      throw new IllegalArgumentException(
+          "DOCKER_TLS_VERIFY: an engine behind TLS is not supported; use its socket or a tunnel");
+    }
+    return connect(root, host);
   }
 
   /**
@@ -72,6 +78,10 @@ public final class DockerExecutor implements Executor {
     }
     engine.close();
     return Optional.empty();
+  }
+
+  private static Optional<String> setting(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
 
   @Override

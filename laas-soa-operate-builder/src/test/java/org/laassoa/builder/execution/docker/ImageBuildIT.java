@@ -67,8 +67,11 @@ class ImageBuildIT {
     Files.createSymbolicLink(source.resolve("link"), Path.of("/etc/hostname"));
     Files.writeString(source.resolve(".dockerignore"), "node_modules\n*.log\n!keep.log\n");
     String dockerfile =
-        "FROM laas-test/busybox:1\nCOPY . /c\n"
-            + "RUN cd /c && find . -type f | sed 's/nnn*/n/' | sort && readlink link\n";
+        """
+        FROM laas-test/busybox:1
+        COPY . /c
+        RUN cd /c && find . -type f | sed 's/nnn*/n/' | sort && readlink link
+        """;
     // When
     build(dockerfile, Map.of());
     // Then

@@ -2,14 +2,10 @@ package org.laassoa.builder.execution.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,54 +138,6 @@ class ScriptRunIT {
   }
 
   @Test
-  void an_interrupt_removes_the_container_within_two_seconds() throws Exception {
-    // Given
-    ScriptRun run = bed.script("echo started; trap '' TERM; sleep 300");
-    var ended = new CompletableFuture<Throwable>();
-    Thread build =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    bed.executor.run(run, bed);
-                    ended.complete(null);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    ended.complete(e);
-                  }
-                });
-    await().until(() -> bed.output().contains("started"));
-    // When
-    build.interrupt();
-    // Then
-    assertThat(ended.get(2, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-    assertThat(bed.containers()).isZero();
-  }
-
-  @Test
-  void an_interrupt_before_the_start_leaves_no_container() throws Exception {
-    // Given
-    ScriptRun run = bed.script("sleep 300");
-    var ended = new CompletableFuture<Throwable>();
-    // When
-    Thread build =
-        Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  Thread.currentThread().interrupt();
-                  try {
-                    bed.executor.run(run, bed);
-                    ended.complete(null);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    ended.complete(e);
-                  }
-                });
-    build.start();
-    // Then
-    assertThat(ended.get(2, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-    assertThat(bed.containers()).isZero();
-  }
-
-  @Test
   void a_script_that_is_not_there_is_named() throws Exception {
     // Given
     ScriptRun run = bed.script("true");
@@ -238,32 +186,6 @@ class ScriptRunIT {
   }
 
   @Test
-  void a_container_that_somebody_removes_is_not_taken_for_a_script_that_fails() throws Exception {
-    // Given
-    ScriptRun run = bed.script("echo started; sleep 300");
-    var ended = new CompletableFuture<Throwable>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                bed.executor.run(run, bed);
-                ended.complete(null);
-              } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                ended.complete(e);
-              }
-            });
-    await().until(() -> bed.output().contains("started"));
-    // When
-    bed.executor.removeLeftovers();
-    // Then
-    assertThat(ended.get(5, TimeUnit.SECONDS))
-        .isInstanceOfSatisfying(
-            BuildFailure.class,
-            failure ->
-                assertThat(failure.outcome()).isInstanceOf(Outcome.InfrastructureFailed.class));
-  }
-
-  @Test
   void a_trusted_script_reaches_the_engine() throws Exception {
     // Given
     var environment = bed.prepared();
@@ -278,27 +200,5 @@ class ScriptRunIT {
     bed.executor.run(run, bed);
     // Then
     assertThat(bed.output()).isEqualTo("unix:///var/run/docker.sock\n");
-  }
-
-  @Test
-  void leftovers_of_this_root_are_removed() throws Exception {
-    // Given
-    ScriptRun run = bed.script("echo started; sleep 300");
-    Thread build =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    bed.executor.run(run, bed);
-                  } catch (BuildFailure | InterruptedException | RuntimeException e) {
-                    // It loses its container.
-                  }
-                });
-    await().until(() -> bed.output().contains("started"));
-    // When
-    bed.executor.removeLeftovers();
-    // Then
-    assertThat(bed.containers()).isZero();
-    assertThat(build.join(Duration.ofSeconds(5))).isTrue();
   }
 }

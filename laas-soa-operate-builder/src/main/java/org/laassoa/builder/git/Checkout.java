@@ -1,0 +1,168 @@
+package org.laassoa.builder.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.URIish;
+import org.laassoa.builder.execution.BuildFailure;
+import org.laassoa.builder.execution.BuildOutput;
+import org.laassoa.builder.workspace.FileTree;
+import org.laassoa.builder.workspace.Workspace;
+import org.laassoa.wire.FailureReason;
+import org.laassoa.wire.Source;
+import org.laassoa.wire.StepName;
+
+/**
+ * Brings a workspace's {@code source} to exactly the commit that a branch or tag stands for:
+ * nothing of a former build stays. A branch is cloned once and fetched from then on; a tag is
+ * cloned each time. Files kept in Git LFS come as their pointers.
+ */
+public final class Checkout {
+
+  private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(100);
+
+  static {
+    HermeticSystemReader.install();
+  }
+
+  /**
+   * Checks out.
+   *
+   * @param type {@code branch} or {@code tag}
+   * @throws BuildFailure when there is no such ref or repository, the login is refused, or the
+   *     server does not answer
+   * @throws InterruptedException when interrupted; the next call puts right what was half done
+   */
+  public CheckedOut run(Source source, String type, Workspace workspace, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    String ref = (type.equals("tag") ? "refs/tags/" : "refs/heads/") + source.ref();
+    Remote remote = remote(source);
+    FutureTask<CheckedOut> task =
+        new FutureTask<>(() -> checkOut(source, type, ref, remote, workspace, output));
+    // On a virtual thread an interrupt ends a network read, whatever thread the caller has.
+    Thread worker = Thread.ofVirtual().name("checkout").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      remote.cancellation().cancel();
+      end(worker);
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BuildFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("the checkout failed", e.getCause());
+    }
+  }
+
+  /** Repeats the interrupt, since libraries in between may swallow one. */
+  private static void end(Thread worker) throws InterruptedException {
+    do {
+      worker.interrupt();
+    } while (!worker.join(INTERRUPT_AGAIN));
+  }
+
+  private CheckedOut checkOut(
+      Source source,
+      String type,
+      String ref,
+      Remote remote,
+      Workspace workspace,
+      BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    boolean known = type.equals("branch") && WorkTree.exists(workspace.source());
+    try {
+      if (!known) {
+        FileTree.delete(workspace.source());
+      }
+      output.line((known ? "fetching " : "cloning ") + remote.address() + " " + source.ref());
+      return attempt(source, ref, remote, workspace, output);
+    } catch (IOException | RuntimeException e) {
+      failIfNotLocal(e, remote, ref);
+      if (!known) {
+        throw GitFailures.unreachable(e, remote, ref);
+      }
+      return again(e, source, ref, remote, workspace, output);
+    }
+  }
+
+  private CheckedOut again(
+      Exception cause,
+      Source source,
+      String ref,
+      Remote remote,
+      Workspace workspace,
+      BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    output.line("the checkout is damaged (" + cause.getMessage() + "), cloning again");
+    try {
+      FileTree.delete(workspace.source());
+      return attempt(source, ref, remote, workspace, output);
+    } catch (IOException | RuntimeException e) {
+      failIfNotLocal(e, remote, ref);
+      throw GitFailures.unreachable(e, remote, ref);
+    }
+  }
+
+  private static CheckedOut attempt(
+      Source source, String ref, Remote remote, Workspace workspace, BuildOutput output)
+      throws IOException {
+    try (WorkTree tree = WorkTree.open(workspace.source(), remote)) {
+      RevCommit commit = tree.checkOutRef(ref, source.submodules());
+      if (source.submodules()) {
+        new Submodules(output).checkOut(tree, workspace.source(), remote, 1);
+      }
+      output.line("commit " + commit.name() + " " + commit.getShortMessage());
+      return new CheckedOut(commit.name());
+    }
+  }
+
+  private static void failIfNotLocal(Exception thrown, Remote remote, String ref)
+      throws BuildFailure, InterruptedException {
+    if (remote.cancellation().isCancelled()) {
+      throw new InterruptedException("interrupted while checking out");
+    }
+    Optional<BuildFailure> failure = GitFailures.remote(thrown, remote, ref);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static Remote remote(Source source) throws BuildFailure {
+    try {
+      URIish uri = new URIish(source.url()).setUser(null).setPass(null);
+      return new Remote(
+          uri,
+          new ServerLogin(uri, source.username(), source.password()),
+          new AtomicInteger(),
+          new Cancellation());
+    } catch (URISyntaxException e) {
+      // Without the cause: it repeats the address, which may hold a password.
+      throw BuildFailure.input(
+          StepName.CHECKOUT, FailureReason.REPOSITORY_NOT_FOUND, "the address cannot be read");
+    }
+  }
+
+  /**
+   * Removes a workspace, as is due after the build of a tag.
+   *
+   * @throws UncheckedIOException when something cannot be removed
+   */
+  public void discard(Workspace workspace) {
+    try {
+      if (Files.exists(workspace.directory(), LinkOption.NOFOLLOW_LINKS)) {
+        FileTree.delete(workspace.directory());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the workspace cannot be removed: " + e.getMessage(), e);
+    }
+  }
+}
