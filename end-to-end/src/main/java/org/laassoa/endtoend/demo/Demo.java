@@ -2,7 +2,6 @@ package org.laassoa.endtoend.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public final class Demo {
     int code;
     try {
       code = new Demo(options, screen, folder, ending).run() ? 0 : 1;
-    } catch (IllegalStateException | UncheckedIOException e) {
+    } catch (RuntimeException e) {
       ending.keepFolder();
       System.err.println("laas demo: " + e.getMessage());
       System.err.println("the logs are in " + folder);
