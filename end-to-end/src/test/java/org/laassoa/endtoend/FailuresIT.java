@@ -148,7 +148,7 @@ class FailuresIT {
       String project =
           project(world).with("max_attempts", 1).compile("echo started\nsleep 600\n").save();
       Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-      world.api().await(queued.id(), build -> build.hasStep("compile"), World.BUILD_LIMIT);
+      world.awaitLog(queued, "started");
 
       relay.close();
 

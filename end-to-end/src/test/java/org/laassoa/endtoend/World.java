@@ -1,5 +1,7 @@
 package org.laassoa.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,10 +30,13 @@ import org.laassoa.endtoend.process.Passwords;
 final class World implements AutoCloseable {
 
   /** Long enough for any build of the tests on a slow machine. */
-  static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
+  static final Duration BUILD_LIMIT = Duration.ofMinutes(2);
 
   /** Short, so that a lost agent is noticed soon. */
   static final String LEASE = "PT4S";
+
+  /** Small, so that nothing of a build's size can be kept in memory. */
+  private static final String SERVER_HEAP = "160m";
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -76,7 +81,7 @@ final class World implements AutoCloseable {
                   0,
                   Passwords.random(),
                   Map.of("LAAS_LEASE", LEASE),
-                  List.of("-Xmx256m")));
+                  List.of("-Xmx" + SERVER_HEAP)));
       String gitPassword = Passwords.random();
       GitHttpServer git =
           GitHttpServer.start(Files.createDirectories(folder.resolve("git")), gitPassword);
@@ -203,6 +208,11 @@ final class World implements AutoCloseable {
   /** Builds a branch or tag and waits for the end, whatever it is. */
   Build build(String project, String type, String ref) throws InterruptedException {
     return api().awaitEnd(api().enqueue(project, type, ref, Map.of()).id(), BUILD_LIMIT);
+  }
+
+  /** Waits until the log of a build that runs holds that text. */
+  void awaitLog(Build build, String text) {
+    await().atMost(BUILD_LIMIT).until(() -> log(build).contains(text));
   }
 
   /** The output of a step's script, without the agent's own lines. */

@@ -139,14 +139,23 @@ public final class LaasApi {
         .body();
   }
 
-  /** Opens the live log from a byte on. */
-  public LogStream logStream(long id, long offset) throws InterruptedException {
-    HttpRequest request =
-        request("GET", "/api/builds/" + id + "/log/stream", null)
-            .setHeader("Accept", "text/event-stream")
-            .header("Last-Event-ID", Long.toString(offset))
-            .build();
-    return new LogStream(send(request, BodyHandlers.ofInputStream()).body());
+  /**
+   * Opens the live log.
+   *
+   * @param lastEventId the id of the last event that was seen; null for the log from its beginning
+   */
+  public LogStream logStream(long id, @Nullable String lastEventId) throws InterruptedException {
+    String path = "/api/builds/" + id + "/log/stream";
+    HttpRequest.Builder request =
+        request("GET", path, null).setHeader("Accept", "text/event-stream");
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new ApiException("GET", path, response.statusCode(), read(response.body()));
+    }
+    return new LogStream(response.body());
   }
 
   /** Any request as this user, whatever the answer: for what the methods above do not offer. */
@@ -179,6 +188,14 @@ public final class LaasApi {
           new String(response.body(), StandardCharsets.UTF_8));
     }
     return response.body();
+  }
+
+  private static String read(InputStream body) {
+    try (body) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpRequest.Builder request(String method, String path, @Nullable String body) {

@@ -75,6 +75,19 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** The most memory that it has had so far, in bytes; on Linux only. */
+  public long peakMemory() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the process has ended"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What it has written so far. */
   public String log() {
     try {
