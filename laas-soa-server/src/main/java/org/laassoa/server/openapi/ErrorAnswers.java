@@ -1,7 +1,7 @@
 package org.laassoa.server.openapi;
 
 /**
- * Names of the error answers that operations refer to; {@link ApiDescription} has their content.
+ * Names of the error answers that operations refer to; the package's description has their content.
  */
 public final class ErrorAnswers {
   /** 400: a field is not valid, or the body cannot be read. */

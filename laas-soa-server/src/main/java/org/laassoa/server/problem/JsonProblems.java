@@ -20,6 +20,10 @@ public final class JsonProblems {
     if (unreadable instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
       return ProblemException.invalidField(field(mismatch.getPath()), message(mismatch));
     }
+    if (unreadable instanceof JsonMappingException unfit && !unfit.getPath().isEmpty()) {
+      return ProblemException.invalidField(
+          field(unfit.getPath()), "has a value that cannot be taken, such as too large a number");
+    }
     // A ProblemException of a deserializer of ours arrives wrapped.
     if (unreadable.getCause() instanceof ProblemException problem) {
       return problem;

@@ -9,54 +9,26 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
-/** Asks for builds. */
-@Path("/api")
+/** Asks for builds of a parent image. */
+@Path("/api/parent-images/{name}/builds")
 @Tag(name = "Builds")
 @RolesAllowed({"developer", "admin"})
 @RunOnVirtualThread
-public class NewBuildsResource {
+public class ParentImageBuildsResource {
 
   private final Builds builds;
 
-  NewBuildsResource(Builds builds) {
+  ParentImageBuildsResource(Builds builds) {
     this.builds = builds;
-  }
-
-  /** Enqueues a build of a project. */
-  @POST
-  @Path("/projects/{name}/builds")
-  @Operation(operationId = "buildProject", summary = "Enqueues a build of a branch or tag")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = BuildRequest.class),
-              examples = @ExampleObject(name = "branch", value = BuildExamples.REQUEST)))
-  @APIResponse(
-      responseCode = "201",
-      description = "The build; Location is its address",
-      content =
-          @Content(
-              schema = @Schema(implementation = BuildView.class),
-              examples = @ExampleObject(name = "queued", value = BuildExamples.QUEUED)))
-  @APIResponse(responseCode = "404", description = "There is no such project")
-  @APIResponse(responseCode = "409", description = "Its parent image has not been built")
-  public Response build(
-      @RestPath String name, @Nullable BuildRequest request, @Context SecurityContext caller) {
-    return BuildsResource.created(
-        builds.build(name, CheckedRequest.of(request), caller.getUserPrincipal().getName()));
   }
 
   /** Enqueues a build of a parent image. */
   @POST
-  @Path("/parent-images/{name}/builds")
   @Operation(operationId = "buildParentImage", summary = "Enqueues a build of a parent image")
   @APIResponse(
       responseCode = "201",

@@ -1,0 +1,55 @@
+package org.laassoa.server.build;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for builds of a project. */
+@Path("/api/projects/{name}/builds")
+@Tag(name = "Builds")
+@RolesAllowed({"developer", "admin"})
+@RunOnVirtualThread
+public class ProjectBuildsResource {
+
+  private final Builds builds;
+
+  ProjectBuildsResource(Builds builds) {
+    this.builds = builds;
+  }
+
+  /** Enqueues a build of a project. */
+  @POST
+  @Operation(operationId = "buildProject", summary = "Enqueues a build of a branch or tag")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildRequest.class),
+              examples = @ExampleObject(name = "branch", value = BuildExamples.REQUEST)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The build; Location is its address",
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildView.class),
+              examples = @ExampleObject(name = "queued", value = BuildExamples.QUEUED)))
+  @APIResponse(responseCode = "404", description = "There is no such project")
+  @APIResponse(responseCode = "409", description = "Its parent image has not been built")
+  public Response build(
+      @RestPath String name, @Nullable BuildRequest request, @Context SecurityContext caller) {
+    return BuildsResource.created(
+        builds.build(name, CheckedRequest.of(request), caller.getUserPrincipal().getName()));
+  }
+}
