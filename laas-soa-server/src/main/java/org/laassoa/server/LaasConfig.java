@@ -41,7 +41,7 @@ public interface LaasConfig {
   Optional<String> adminPassword();
 
   /** How long an agent owns an action without a sign of life, at least 2 s. */
-  @WithDefault("30s")
+  @WithDefault("PT30S")
   Duration lease();
 
   /** Limits on what a request may bring. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.laassoa.wire.ActionType;
 @ApplicationScoped
 public class ActionQueue {
 
+  /** Four polls: fewer could be late without anything being wrong. */
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
   private final Transactions transactions;
   private final ActionSignals signals;
   private final long leaseMillis;
@@ -34,6 +38,9 @@ public class ActionQueue {
   ActionQueue(Transactions transactions, ActionSignals signals, LaasConfig config) {
     this.transactions = transactions;
     this.signals = signals;
+    if (config.lease().compareTo(SHORTEST_LEASE) < 0) {
+      throw new IllegalArgumentException("laas.lease must be at least " + SHORTEST_LEASE);
+    }
     this.leaseMillis = config.lease().toMillis();
   }
 

@@ -76,7 +76,7 @@ final class QueueStatements {
   static final String END =
       """
       UPDATE actions
-      SET state = ?, outcome = ?::jsonb, ended_at = now(), lease_until = NULL
+      SET state = ?, outcome = ?::jsonb, ended_at = now(), lease_until = NULL, step = NULL
       WHERE id = ?
       """;
 
@@ -151,7 +151,7 @@ final class QueueStatements {
         FOR UPDATE SKIP LOCKED
       ), moved AS (
         UPDATE actions
-        SET state = next_state, lease_until = NULL,
+        SET state = next_state, lease_until = NULL, step = NULL,
             ended_at = CASE WHEN next_state = 'queued' THEN NULL ELSE now() END,
             outcome = CASE next_state
               WHEN 'queued' THEN NULL

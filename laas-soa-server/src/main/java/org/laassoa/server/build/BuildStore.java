@@ -2,6 +2,8 @@ package org.laassoa.server.build;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -189,6 +191,7 @@ class BuildStore {
   }
 
   /** The image of the newest build of a parent image that succeeded. */
+  @Transactional(TxType.NOT_SUPPORTED) // Called while the planner reads its entities in one.
   Optional<ImageReport> newestImage(long parentImageId) {
     return transactions.run(
         connection -> {

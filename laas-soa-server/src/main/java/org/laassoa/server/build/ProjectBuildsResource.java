@@ -1,5 +1,6 @@
 package org.laassoa.server.build;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.input.StrictReading;
 
 /** Asks for builds of a project. */
 @Path("/api/projects/{name}/builds")
@@ -32,6 +34,7 @@ public class ProjectBuildsResource {
 
   /** Enqueues a build of a project. */
   @POST
+  @CustomDeserialization(StrictReading.class)
   @Operation(operationId = "buildProject", summary = "Enqueues a build of a branch or tag")
   @RequestBody(
       content =

@@ -7,14 +7,16 @@ import io.restassured.specification.RequestSpecification;
 import org.laassoa.server.RoleHeader;
 
 /** The configuration's address as its callers use it. */
-final class ConfigurationApi {
+public final class ConfigurationApi {
   private ConfigurationApi() {}
 
-  static RequestSpecification as(String role) {
+  /** A request in a role. */
+  public static RequestSpecification as(String role) {
     return given().header(RoleHeader.NAME, role).contentType("application/json");
   }
 
-  static ValidatableResponse put(String path, String body) {
+  /** Puts an entry as an administrator. */
+  public static ValidatableResponse put(String path, String body) {
     return as("admin").body(body).put("/api/" + path).then();
   }
 
@@ -27,7 +29,7 @@ final class ConfigurationApi {
   }
 
   /** An environment, a configuration and a project, all of that name. */
-  static void putProject(String name) {
+  public static void putProject(String name) {
     put("build-environments/" + name, "{\"image\":\"busybox:1\"}").statusCode(201);
     putConfiguration(name).statusCode(201);
     put(

@@ -1,0 +1,2 @@
+/** The page that describes the architecture, held against the code. */
+package org.laassoa.endtoend.architecture;
