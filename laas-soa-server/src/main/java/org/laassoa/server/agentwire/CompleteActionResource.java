@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.wire.CompleteRequest;
@@ -20,6 +21,7 @@ import org.laassoa.wire.CompleteRequest;
 /** {@code POST /complete_action}: the end of an attempt. */
 @Path("/complete_action")
 @Tag(name = "Agent wire")
+@SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
 public class CompleteActionResource {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.Agent;
@@ -26,6 +27,7 @@ import org.laassoa.wire.ConsumeRequest;
 /** {@code POST /consume_action}, also under the older spelling {@code /comsume_action}. */
 @Path("/")
 @Tag(name = "Agent wire", description = "What agents call; with the agent's bearer token")
+@SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
 public class ConsumeActionResource {

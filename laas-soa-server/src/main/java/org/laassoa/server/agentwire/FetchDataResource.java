@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
@@ -27,6 +28,7 @@ import org.laassoa.wire.FetchRequest;
 /** {@code POST /fetch_data}: the contents of scripts, in the versions that an action pins. */
 @Path("/fetch_data")
 @Tag(name = "Agent wire")
+@SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
 public class FetchDataResource {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.laassoa.wire.LogRequest;
  */
 @Path("/log_data")
 @Tag(name = "Agent wire")
+@SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
 public class LogDataResource {

@@ -15,12 +15,18 @@
     security = @SecurityRequirement(name = "basic"),
     components =
         @Components(
-            securitySchemes =
-                @SecurityScheme(
-                    securitySchemeName = "basic",
-                    type = SecuritySchemeType.HTTP,
-                    scheme = "basic",
-                    description = "Name and password of a user"),
+            securitySchemes = {
+              @SecurityScheme(
+                  securitySchemeName = "basic",
+                  type = SecuritySchemeType.HTTP,
+                  scheme = "basic",
+                  description = "Name and password of a user"),
+              @SecurityScheme(
+                  securitySchemeName = "agent",
+                  type = SecuritySchemeType.HTTP,
+                  scheme = "bearer",
+                  description = "An agent's own token, as `/join_agent` answers it")
+            },
             responses = {
               @APIResponse(
                   name = ErrorAnswers.INVALID,
