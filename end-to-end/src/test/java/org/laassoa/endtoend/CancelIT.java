@@ -94,20 +94,18 @@ class CancelIT {
     }
   }
 
-  @EachExecution
-  void while_it_waits_in_the_queue(Execution execution) throws InterruptedException {
-    worlds.on(execution);
-    try (World world = World.withoutAgent(execution)) {
-      // Given
-      String project = world.project(project(world, "x")).compile("true\n").save();
-      Build queued = world.api().enqueue(project, "branch", "main", Map.of());
+  @Test
+  void while_it_waits_in_the_queue() throws InterruptedException {
+    // Given
+    World world = worlds.bare();
+    String project = world.project(project(world, "x")).compile("true\n").save();
+    Build queued = world.api().enqueue(project, "branch", "main", Map.of());
 
-      // When
-      world.api().cancel(queued.id());
+    // When
+    world.api().cancel(queued.id());
 
-      // Then
-      assertCancelled(world, queued);
-    }
+    // Then
+    assertCancelled(world, queued);
   }
 
   private static void assertCancelled(World world, Build queued) throws InterruptedException {

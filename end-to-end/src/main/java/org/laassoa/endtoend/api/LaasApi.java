@@ -121,6 +121,11 @@ public final class LaasApi {
     return bytes(request("GET", "/api/builds/" + id + "/log", null).build());
   }
 
+  /** The log of one attempt of a build, from 1. */
+  public byte[] logOfAttempt(long id, int attempt) throws InterruptedException {
+    return bytes(request("GET", "/api/builds/" + id + "/log?attempt=" + attempt, null).build());
+  }
+
   /** A part of a build's log, from a byte to another, exclusive. */
   public byte[] log(long id, long from, long to) throws InterruptedException {
     return from == to
@@ -199,7 +204,7 @@ public final class LaasApi {
   }
 
   private HttpRequest.Builder request(String method, String path, @Nullable String body) {
-    return HttpRequest.newBuilder(server.resolve(path))
+    return HttpRequest.newBuilder(URI.create(server.resolve(path).toASCIIString()))
         .header("Authorization", authorization)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/plain")

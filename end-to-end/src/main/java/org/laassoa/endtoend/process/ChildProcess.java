@@ -124,6 +124,22 @@ public final class ChildProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /** A process that stands still until this is closed. */
+  public interface Pause extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Makes it stand still, as on a machine that hangs; what it has started goes on. */
+  public Pause pause() {
+    signal("STOP");
+    return () -> signal("CONT");
+  }
+
+  private void signal(String name) {
+    Command.require(Path.of("/"), Map.of(), List.of("kill", "-" + name, Long.toString(pid())));
+  }
+
   /** Ends it and its descendants at once, as a crash would. */
   public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
