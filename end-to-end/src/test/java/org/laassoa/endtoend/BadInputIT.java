@@ -60,9 +60,7 @@ class BadInputIT {
     body.put("packaging", Map.of("kind", "none"));
 
     HttpResponse<String> response =
-        world
-            .api()
-            .raw("PUT", "/api/build-configurations/" + name, JSON.writeValueAsString(body));
+        world.api().raw("PUT", "/api/build-configurations/" + name, JSON.writeValueAsString(body));
 
     assertProblem(response, "invalid-field");
     assertProblem(world.api().raw("GET", "/api/build-configurations/" + name, null), "not-found");

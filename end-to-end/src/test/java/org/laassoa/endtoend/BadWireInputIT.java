@@ -203,12 +203,19 @@ class BadWireInputIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "-1", "999999999", "9223372036854775807", "92233720368547758080", "../1", "x"})
+      strings = {
+        "0",
+        "-1",
+        "999999999",
+        "9223372036854775807",
+        "92233720368547758080",
+        "../1",
+        "x"
+      })
   void an_unknown_action_is_refused(String id) throws IOException, InterruptedException {
     String named = "{\"action_id\":\"" + id + "\",\"attempt\":1,";
 
-    assertProblem(
-        owner.post("/log_data", named + "\"offset\":0,\"data\":\"x\"}"), "not-found");
+    assertProblem(owner.post("/log_data", named + "\"offset\":0,\"data\":\"x\"}"), "not-found");
     assertProblem(
         owner.post("/complete_action", named + "\"outcome\":{\"result\":\"succeeded\"}}"),
         "not-found");

@@ -139,11 +139,7 @@ class CheckoutIT {
     World world = worlds.on(execution);
     String name = World.unique("项目");
     String commit =
-        world
-            .repository(name)
-            .branch("功能/登录")
-            .write("源代码/文件.txt", "内容")
-            .commit("第一次提交");
+        world.repository(name).branch("功能/登录").write("源代码/文件.txt", "内容").commit("第一次提交");
     String project = world.project(name).compile("cat 源代码/文件.txt\n").save();
 
     // When

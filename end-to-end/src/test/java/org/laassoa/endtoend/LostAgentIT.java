@@ -32,8 +32,7 @@ class LostAgentIT {
   void a_killed_agents_build_is_taken_again(Execution execution) throws InterruptedException {
     Needs.of(execution);
     World world = worlds.bare();
-    try (PackagedAgent killed =
-        world.startAgent(execution, world.server().address(), Map.of())) {
+    try (PackagedAgent killed = world.startAgent(execution, world.server().address(), Map.of())) {
       // Given
       Build queued = world.api().enqueue(project(world), "branch", "main", Map.of());
       world.awaitLog(queued, "alive");
@@ -64,8 +63,7 @@ class LostAgentIT {
       Build ended;
       byte[] firstLog;
       try (var paused = late.process().pause();
-          PackagedAgent other =
-              world.startAgent(execution, world.server().address(), Map.of())) {
+          PackagedAgent other = world.startAgent(execution, world.server().address(), Map.of())) {
         ended = assertSecondAttemptSucceeds(world, queued);
         firstLog = world.api().logOfAttempt(queued.id(), 1);
         tap.forget();
