@@ -1,7 +1,6 @@
 package org.laassoa.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,7 +49,7 @@ class CancelIT {
     String name = project(world, "x");
     String project = world.project(name).compile("echo sleeping\nsleep 600\n").save();
     Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-    awaitLog(world, queued, "sleeping");
+    world.awaitLog(queued, "sleeping");
 
     // When
     world.api().cancel(queued.id());
@@ -85,7 +84,7 @@ class CancelIT {
               .with("image_registry", registry)
               .save();
       Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-      world.api().await(queued.id(), build -> build.hasStep("push"), World.BUILD_LIMIT);
+      world.awaitLog(queued, "==> push");
 
       // When
       world.api().cancel(queued.id());
@@ -95,29 +94,23 @@ class CancelIT {
     }
   }
 
-  @EachExecution
-  void while_it_waits_in_the_queue(Execution execution) throws InterruptedException {
-    worlds.on(execution);
-    try (World world = World.withoutAgent(execution)) {
-      // Given
-      String project = world.project(project(world, "x")).compile("true\n").save();
-      Build queued = world.api().enqueue(project, "branch", "main", Map.of());
+  @Test
+  void while_it_waits_in_the_queue() throws InterruptedException {
+    // Given
+    World world = worlds.bare();
+    String project = world.project(project(world, "x")).compile("true\n").save();
+    Build queued = world.api().enqueue(project, "branch", "main", Map.of());
 
-      // When
-      world.api().cancel(queued.id());
+    // When
+    world.api().cancel(queued.id());
 
-      // Then
-      assertCancelled(world, queued);
-    }
+    // Then
+    assertCancelled(world, queued);
   }
 
   private static void assertCancelled(World world, Build queued) throws InterruptedException {
     Build build = world.api().awaitEnd(queued.id(), LIMIT);
     assertThat(build.state()).isEqualTo("cancelled");
-  }
-
-  private static void awaitLog(World world, Build build, String text) {
-    await().atMost(World.BUILD_LIMIT).until(() -> world.log(build).contains(text));
   }
 
   /** A repository with one file; its name is the project's too. */

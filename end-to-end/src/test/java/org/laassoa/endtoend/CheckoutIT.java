@@ -133,6 +133,29 @@ class CheckoutIT {
     assertThat(world.output(build, "compile")).isEqualTo("from the submodule");
   }
 
+  @EachExecution
+  void names_may_be_chinese(Execution execution) throws InterruptedException {
+    // Given
+    World world = worlds.on(execution);
+    String name = World.unique("项目");
+    String commit =
+        world
+            .repository(name)
+            .branch("功能/登录")
+            .write("源代码/文件.txt", "内容")
+            .commit("第一次提交");
+    String project = world.project(name).compile("cat 源代码/文件.txt\n").save();
+
+    // When
+    Build build = world.build(project, "branch", "功能/登录");
+
+    // Then
+    assertThat(build.state()).as(world.log(build)).isEqualTo("succeeded");
+    assertThat(build.commit()).isEqualTo(commit);
+    assertThat(world.output(build, "compile")).isEqualTo("内容");
+    assertThat(world.log(build)).contains("第一次提交");
+  }
+
   /** How many bytes of objects the Git server has sent of a repository. */
   private static long objectBytes(World world, String repository) {
     return world.git().traffic().stream()

@@ -141,14 +141,16 @@ class FailuresIT {
 
   @Test
   void an_engine_that_goes_away_is_told() throws IOException, InterruptedException {
-    worlds.on(Execution.DOCKER);
-    try (World world = World.withoutAgent(Execution.DOCKER);
-        EngineRelay relay = EngineRelay.start()) {
-      world.startAgent(world.server().address(), Map.of("DOCKER_HOST", relay.host()));
+    Needs.engine();
+    World world = worlds.bare();
+    try (EngineRelay relay = EngineRelay.start();
+        var agent =
+            world.startAgent(
+                Execution.DOCKER, world.server().address(), Map.of("DOCKER_HOST", relay.host()))) {
       String project =
           project(world).with("max_attempts", 1).compile("echo started\nsleep 600\n").save();
       Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-      world.api().await(queued.id(), build -> build.hasStep("compile"), World.BUILD_LIMIT);
+      world.awaitLog(queued, "started");
 
       relay.close();
 

@@ -43,6 +43,28 @@ class GitlabRunnerScriptIT {
     assertThat(world.log(build)).doesNotContain(Needs.setting("LAAS_TEST_REGISTRY_PASSWORD"));
   }
 
+  @EachExecution
+  void what_is_delivered_has_lf_line_ends(Execution execution) throws InterruptedException {
+    // Given
+    World world = worlds.on(execution);
+    String name = World.unique("crlf");
+    world.repository(name).write("README", "crlf").commit("Crlf");
+    String project =
+        world
+            .project(name)
+            .compile(". \"$HOME/.m2/settings\"\r\n. \"$LAAS_BUILD/lib.sh\"\r\necho \"$A$B.\"\r\n")
+            .file("lib.sh", "B=b\r\n")
+            .homeFile(".m2/settings", "A=a\r\n")
+            .save();
+
+    // When
+    Build build = world.build(project);
+
+    // Then
+    assertThat(build.state()).as(world.log(build)).isEqualTo("succeeded");
+    assertThat(world.output(build, "compile")).isEqualTo("ab.\n");
+  }
+
   private static String setUp(World world, String name) throws IOException, InterruptedException {
     String script = Files.readString(World.example("gitlab-runner").resolve("build-docker.sh"));
     world
@@ -60,7 +82,7 @@ class GitlabRunnerScriptIT {
             "DOCKER_REGISTRY_URL=%s\r\nDOCKER_REGISTRY_USERNAME=%s\r\n"
                 .formatted(
                     Needs.setting("LAAS_TEST_REGISTRY"), Needs.setting("LAAS_TEST_REGISTRY_USER")))
-        .homeFile(".m2/dockerregistry-auth", Needs.setting("LAAS_TEST_REGISTRY_PASSWORD"))
+        .homeFile(".m2/dockerregistry-auth", Needs.setting("LAAS_TEST_REGISTRY_PASSWORD") + "\r\n")
         .save();
   }
 

@@ -14,6 +14,13 @@ final class Needs {
 
   private Needs() {}
 
+  /** What an agent needs to run scripts that way. */
+  static void of(Execution execution) {
+    if (execution == Execution.DOCKER) {
+      engine();
+    }
+  }
+
   /** A container engine with the images that {@code .ci/world-up} makes. */
   static Engine engine() {
     Engine engine =

@@ -29,55 +29,53 @@ class RawClientIT {
 
   @Test
   void curl_plays_an_agent_from_consume_to_complete() throws IOException, InterruptedException {
-    worlds.on(Execution.PROCESS);
-    try (World world = World.withoutAgent(Execution.PROCESS)) {
-      // Given
-      String name = World.unique("raw");
-      String project = world.project(name).compile("echo raw\n").save();
-      Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-      String token = join(world);
+    World world = worlds.bare();
+    // Given
+    String name = World.unique("raw");
+    String project = world.project(name).compile("echo raw\n").save();
+    Build queued = world.api().enqueue(project, "branch", "main", Map.of());
+    String token = join(world);
 
-      // When
-      JsonNode order = curl(world, token, "/comsume_action", null).path(0);
-      JsonNode data = order.path("action_data");
-      String script =
-          curl(
-                  world,
-                  token,
-                  "/fetch_data",
-                  """
-                  {"data_id":"%s","param_list":[{"build_config_file_version_list":"compile.sh"}]}
-                  """
-                      .formatted(data.path("build_config_file_id").asText()))
-              .path("data_list")
-              .path("compile.sh")
-              .asText();
-      String id = order.path("action_id").asText();
-      JsonNode logged =
-          curl(
-              world,
-              token,
-              "/log_data",
-              "{\"action_id\":\"%s\",\"attempt\":1,\"offset\":0,\"data\":\"done by hand\\n\"}"
-                  .formatted(id));
-      curl(
-          world,
-          token,
-          "/complete_action",
-          "{\"action_id\":\"%s\",\"attempt\":1,\"outcome\":{\"result\":\"succeeded\"}}"
-              .formatted(id));
+    // When
+    JsonNode order = curl(world, token, "/comsume_action", null).path(0);
+    JsonNode data = order.path("action_data");
+    String script =
+        curl(
+                world,
+                token,
+                "/fetch_data",
+                """
+                {"data_id":"%s","param_list":[{"build_config_file_version_list":"compile.sh"}]}
+                """
+                    .formatted(data.path("build_config_file_id").asText()))
+            .path("data_list")
+            .path("compile.sh")
+            .asText();
+    String id = order.path("action_id").asText();
+    JsonNode logged =
+        curl(
+            world,
+            token,
+            "/log_data",
+            "{\"action_id\":\"%s\",\"attempt\":1,\"offset\":0,\"data\":\"done by hand\\n\"}"
+                .formatted(id));
+    curl(
+        world,
+        token,
+        "/complete_action",
+        "{\"action_id\":\"%s\",\"attempt\":1,\"outcome\":{\"result\":\"succeeded\"}}"
+            .formatted(id));
 
-      // Then
-      assertThat(order.path("action").asText()).isEqualTo("build");
-      assertThat(order.path("attempt").asInt()).isEqualTo(1);
-      assertThat(data.path("type").asText()).isEqualTo("branch");
-      assertThat(data.path("build_config_file_version_list").path(0).has("compile.sh")).isTrue();
-      assertThat(script).isEqualTo("echo raw\n");
-      assertThat(logged.path("offset").asInt()).isEqualTo(13);
-      Build build = world.api().build(queued.id());
-      assertThat(build.state()).isEqualTo("succeeded");
-      assertThat(world.log(build)).isEqualTo("done by hand\n");
-    }
+    // Then
+    assertThat(order.path("action").asText()).isEqualTo("build");
+    assertThat(order.path("attempt").asInt()).isEqualTo(1);
+    assertThat(data.path("type").asText()).isEqualTo("branch");
+    assertThat(data.path("build_config_file_version_list").path(0).has("compile.sh")).isTrue();
+    assertThat(script).isEqualTo("echo raw\n");
+    assertThat(logged.path("offset").asInt()).isEqualTo(13);
+    Build build = world.api().build(queued.id());
+    assertThat(build.state()).isEqualTo("succeeded");
+    assertThat(world.log(build)).isEqualTo("done by hand\n");
   }
 
   private static String join(World world) throws IOException, InterruptedException {

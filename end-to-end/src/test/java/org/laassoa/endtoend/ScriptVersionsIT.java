@@ -3,8 +3,9 @@ package org.laassoa.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.laassoa.endtoend.api.Build;
 
@@ -21,11 +22,11 @@ class ScriptVersionsIT {
   @EachExecution
   void only_a_changed_script_is_fetched_and_nothing_when_nothing_changed(Execution execution)
       throws IOException, InterruptedException {
-    worlds.on(execution);
-    try (World world = World.withoutAgent(execution);
-        Tap tap = Tap.between(world.server().address(), "/fetch_data")) {
+    Needs.of(execution);
+    World world = worlds.bare();
+    try (Tap tap = Tap.before(world.server().address());
+        var agent = world.startAgent(execution, tap.address(), Map.of())) {
       // Given
-      world.startAgent(tap.address(), Map.of());
       ProjectSetup setup = project(world);
       String project = setup.compile(". \"$LAAS_BUILD/lib.sh\"\necho one $LIB\n").save();
       world.build(project);
@@ -33,38 +34,41 @@ class ScriptVersionsIT {
 
       // When
       Build unchanged = world.build(project);
-      int callsWhenUnchanged = tap.bodies().size();
+      List<Tap.Call> callsWhenUnchanged = tap.calls("/fetch_data");
       setup.compile(". \"$LAAS_BUILD/lib.sh\"\necho two $LIB\n").save();
       Build changed = world.build(project);
 
       // Then
-      assertThat(callsWhenUnchanged).isZero();
+      assertThat(callsWhenUnchanged).isEmpty();
       assertThat(world.output(unchanged, "compile")).isEqualTo("one lib\n");
       assertThat(world.output(changed, "compile")).isEqualTo("two lib\n");
-      assertThat(tap.bodies()).hasSize(1);
-      assertThat(tap.bodies().getFirst()).contains("\"compile.sh\"").doesNotContain("lib.sh");
+      assertThat(tap.calls("/fetch_data"))
+          .singleElement()
+          .extracting(Tap.Call::body, InstanceOfAssertFactories.STRING)
+          .contains("\"compile.sh\"")
+          .doesNotContain("lib.sh");
     }
   }
 
   @EachExecution
   void an_edit_after_the_enqueueing_does_not_change_the_build(Execution execution)
       throws InterruptedException {
-    worlds.on(execution);
-    try (World world = World.withoutAgent(execution)) {
-      // Given
-      ProjectSetup setup = project(world);
-      String project = setup.compile("echo as enqueued\n").save();
-      Build queued = world.api().enqueue(project, "branch", "main", Map.of());
-      setup.compile("echo as edited\n").save();
+    // Given
+    World world = worlds.on(execution);
+    ProjectSetup setup = project(world);
+    String project = setup.compile("echo as enqueued\n").save();
+    Build queued;
+    try (var paused = world.agent().process().pause()) {
+      queued = world.api().enqueue(project, "branch", "main", Map.of());
 
       // When
-      world.startAgent(world.server().address(), Map.of());
-
-      // Then
-      Build build = world.api().awaitEnd(queued.id(), Duration.ofMinutes(1));
-      assertThat(build.state()).as(world.log(build)).isEqualTo("succeeded");
-      assertThat(world.output(build, "compile")).isEqualTo("as enqueued\n");
+      setup.compile("echo as edited\n").save();
     }
+
+    // Then
+    Build build = world.api().awaitEnd(queued.id(), World.BUILD_LIMIT);
+    assertThat(build.state()).as(world.log(build)).isEqualTo("succeeded");
+    assertThat(world.output(build, "compile")).isEqualTo("as enqueued\n");
   }
 
   private static ProjectSetup project(World world) {

@@ -15,28 +15,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands between an agent and its server, passes everything on and remembers some of it. */
+/** Stands between an agent and its server, passes everything on and remembers it. */
 final class Tap implements AutoCloseable {
 
   private final HttpServer listener;
   private final URI server;
-  private final String path;
-  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Tap(HttpServer listener, URI server, String path) {
+  private Tap(HttpServer listener, URI server) {
     this.listener = listener;
     this.server = server;
-    this.path = path;
   }
 
-  /** Listens on loopback and remembers what is posted to that path. */
-  static Tap between(URI server, String path) throws IOException {
+  /** One call that was answered. */
+  record Call(String path, String body, int status, String answer) {}
+
+  /** Listens on loopback. */
+  static Tap before(URI server) throws IOException {
     HttpServer listener =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    Tap tap = new Tap(listener, server, path);
+    Tap tap = new Tap(listener, server);
     listener.setExecutor(tap.threads);
     listener.createContext("/", tap::pass);
     listener.start();
@@ -47,21 +48,18 @@ final class Tap implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + listener.getAddress().getPort());
   }
 
-  /** The bodies since the last {@link #forget()}. */
-  List<String> bodies() {
-    return List.copyOf(bodies);
+  /** The calls of a path since the last {@link #forget()}, in the order of their answers. */
+  List<Call> calls(String path) {
+    return calls.stream().filter(call -> call.path().equals(path)).toList();
   }
 
   void forget() {
-    bodies.clear();
+    calls.clear();
   }
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (exchange.getRequestURI().getPath().equals(path)) {
-        bodies.add(new String(body, StandardCharsets.UTF_8));
-      }
       HttpRequest.Builder request =
           HttpRequest.newBuilder(server.resolve(exchange.getRequestURI()))
               .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
@@ -73,6 +71,12 @@ final class Tap implements AutoCloseable {
       }
       HttpResponse<byte[]> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      calls.add(
+          new Call(
+              exchange.getRequestURI().getPath(),
+              new String(body, StandardCharsets.UTF_8),
+              response.statusCode(),
+              new String(response.body(), StandardCharsets.UTF_8)));
       response
           .headers()
           .firstValue("Content-Type")

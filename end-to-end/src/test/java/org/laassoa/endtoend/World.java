@@ -1,5 +1,7 @@
 package org.laassoa.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,47 +30,43 @@ import org.laassoa.endtoend.process.Passwords;
 final class World implements AutoCloseable {
 
   /** Long enough for any build of the tests on a slow machine. */
-  static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
+  static final Duration BUILD_LIMIT = Duration.ofMinutes(2);
 
-  /** Short, so that a lost agent is noticed soon. */
-  static final String LEASE = "PT4S";
+  /** Short enough to notice a lost agent soon, long enough for one that is slow. */
+  private static final String LEASE = "PT10S";
+
+  /** Small, so that nothing of a build's size can be kept in memory. */
+  private static final String SERVER_HEAP = "160m";
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final Execution execution;
   private final Path folder;
   private final PackagedServer server;
   private final GitHttpServer git;
   private final String gitPassword;
   private PackagedAgent agent;
 
-  private World(
-      Execution execution,
-      Path folder,
-      PackagedServer server,
-      GitHttpServer git,
-      String gitPassword) {
-    this.execution = execution;
+  private World(Path folder, PackagedServer server, GitHttpServer git, String gitPassword) {
     this.folder = folder;
     this.server = server;
     this.git = git;
     this.gitPassword = gitPassword;
   }
 
-  /** A world of its own, with one agent that works directly on the server. */
+  /** A world with one agent, which works directly on the server. */
   static World start(Execution execution) throws InterruptedException {
-    World world = withoutAgent(execution);
-    world.startAgent(world.server.address(), Map.of());
+    World world = bare();
+    world.agent = world.startAgent(execution, world.server.address(), Map.of());
     return world;
   }
 
-  /** A world of its own whose agent the test starts. */
-  static World withoutAgent(Execution execution) throws InterruptedException {
+  /** A world whose agents the test starts, or plays. */
+  static World bare() throws InterruptedException {
     try {
       Path folder =
           Files.createTempDirectory(
               Files.createDirectories(Checkout.root().resolve("end-to-end/target/worlds")),
-              execution.option() + "-");
+              "world-");
       PackagedServer server =
           PackagedServer.start(
               new PackagedServer.Settings(
@@ -76,11 +74,11 @@ final class World implements AutoCloseable {
                   0,
                   Passwords.random(),
                   Map.of("LAAS_LEASE", LEASE),
-                  List.of("-Xmx256m")));
+                  List.of("-Xmx" + SERVER_HEAP)));
       String gitPassword = Passwords.random();
       GitHttpServer git =
           GitHttpServer.start(Files.createDirectories(folder.resolve("git")), gitPassword);
-      World world = new World(execution, folder, server, git, gitPassword);
+      World world = new World(folder, server, git, gitPassword);
       world.putGitServer("git", gitPassword);
       return world;
     } catch (IOException e) {
@@ -88,25 +86,24 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Starts this world's agent, which reaches the server at that address. */
-  PackagedAgent startAgent(URI address, Map<String, String> environment)
+  /** Starts an agent with a root of its own, which reaches the server at that address. */
+  PackagedAgent startAgent(Execution execution, URI address, Map<String, String> environment)
       throws InterruptedException {
     Map<String, String> all = new HashMap<>(environment);
     if (execution == Execution.PROCESS) {
       // As on a machine without an engine.
       all.putIfAbsent("DOCKER_HOST", "unix:///nonexistent/docker.sock");
     }
-    agent =
-        PackagedAgent.start(
-            address,
-            server.api().joinToken(),
-            new PackagedAgent.Settings(
-                unique("agent"), folder.resolve("agent"), execution.option(), 2, all));
-    return agent;
+    String name = unique("agent");
+    return PackagedAgent.start(
+        address,
+        server.api().joinToken(),
+        new PackagedAgent.Settings(name, folder.resolve(name), execution.option(), 2, all));
   }
 
-  Execution execution() {
-    return execution;
+  /** Starts an agent that has ended once more, in its root and with its identity. */
+  PackagedAgent startAgain(PackagedAgent ended) {
+    return PackagedAgent.start(server.address(), "", ended.settings());
   }
 
   Path folder() {
@@ -129,7 +126,7 @@ final class World implements AutoCloseable {
     return gitPassword;
   }
 
-  /** The current agent. */
+  /** The agent of a world that has one. */
   PackagedAgent agent() {
     return agent;
   }
@@ -203,6 +200,11 @@ final class World implements AutoCloseable {
   /** Builds a branch or tag and waits for the end, whatever it is. */
   Build build(String project, String type, String ref) throws InterruptedException {
     return api().awaitEnd(api().enqueue(project, type, ref, Map.of()).id(), BUILD_LIMIT);
+  }
+
+  /** Waits until the log of a build that runs holds that text. */
+  void awaitLog(Build build, String text) {
+    await().atMost(BUILD_LIMIT).until(() -> log(build).contains(text));
   }
 
   /** The output of a step's script, without the agent's own lines. */

@@ -121,6 +121,11 @@ public final class LaasApi {
     return bytes(request("GET", "/api/builds/" + id + "/log", null).build());
   }
 
+  /** The log of one attempt of a build, from 1. */
+  public byte[] logOfAttempt(long id, int attempt) throws InterruptedException {
+    return bytes(request("GET", "/api/builds/" + id + "/log?attempt=" + attempt, null).build());
+  }
+
   /** A part of a build's log, from a byte to another, exclusive. */
   public byte[] log(long id, long from, long to) throws InterruptedException {
     return from == to
@@ -139,14 +144,23 @@ public final class LaasApi {
         .body();
   }
 
-  /** Opens the live log from a byte on. */
-  public LogStream logStream(long id, long offset) throws InterruptedException {
-    HttpRequest request =
-        request("GET", "/api/builds/" + id + "/log/stream", null)
-            .setHeader("Accept", "text/event-stream")
-            .header("Last-Event-ID", Long.toString(offset))
-            .build();
-    return new LogStream(send(request, BodyHandlers.ofInputStream()).body());
+  /**
+   * Opens the live log.
+   *
+   * @param lastEventId the id of the last event that was seen; null for the log from its beginning
+   */
+  public LogStream logStream(long id, @Nullable String lastEventId) throws InterruptedException {
+    String path = "/api/builds/" + id + "/log/stream";
+    HttpRequest.Builder request =
+        request("GET", path, null).setHeader("Accept", "text/event-stream");
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new ApiException("GET", path, response.statusCode(), read(response.body()));
+    }
+    return new LogStream(response.body());
   }
 
   /** Any request as this user, whatever the answer: for what the methods above do not offer. */
@@ -181,8 +195,16 @@ public final class LaasApi {
     return response.body();
   }
 
+  private static String read(InputStream body) {
+    try (body) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private HttpRequest.Builder request(String method, String path, @Nullable String body) {
-    return HttpRequest.newBuilder(server.resolve(path))
+    return HttpRequest.newBuilder(URI.create(server.resolve(path).toASCIIString()))
         .header("Authorization", authorization)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/plain")

@@ -26,11 +26,12 @@ public final class LogStream implements AutoCloseable {
     /**
      * A piece of the log.
      *
-     * @param offset its first byte's place in the log
+     * @param attempt whose log it is, from 1
+     * @param offset its first byte's place in that attempt's log
      * @param text its bytes as UTF-8; what is not UTF-8 is replaced
-     * @param next the place of the byte after it: where to go on after a lost connection
+     * @param id where to go on after a lost connection; means something to the server only
      */
-    record Text(long offset, String text, long next) implements Event {}
+    record Text(int attempt, long offset, String text, String id) implements Event {}
 
     /** Nothing follows; the build's state. */
     record End(String state) implements Event {}
@@ -58,7 +59,10 @@ public final class LogStream implements AutoCloseable {
           return new Event.End(node.path("state").asText());
         }
         return new Event.Text(
-            node.path("offset").asLong(), node.path("text").asText(), Long.parseLong(id));
+            node.path("attempt").asInt(),
+            node.path("offset").asLong(),
+            node.path("text").asText(),
+            id);
       }
     }
     return null;

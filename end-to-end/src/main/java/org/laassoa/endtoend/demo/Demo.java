@@ -2,7 +2,6 @@ package org.laassoa.endtoend.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +61,11 @@ public final class Demo {
     int code;
     try {
       code = new Demo(options, screen, folder, ending).run() ? 0 : 1;
-    } catch (IllegalStateException | UncheckedIOException e) {
+    } catch (Throwable e) {
+      // Whatever it is: threads of the Git server and the started processes must not outlive it.
       ending.keepFolder();
-      System.err.println("laas demo: " + e.getMessage());
+      screen.endLog();
+      System.err.println("laas demo: " + (e instanceof RuntimeException ? e.getMessage() : e));
       System.err.println("the logs are in " + folder);
       code = 1;
     }
@@ -189,14 +190,14 @@ public final class Demo {
 
   /** Prints the log as it comes; a lost connection is taken up where it broke. */
   private void follow(LaasApi api, long build) throws InterruptedException {
-    long next = 0;
+    String seen = null;
     while (true) {
-      try (LogStream stream = api.logStream(build, next)) {
+      try (LogStream stream = api.logStream(build, seen)) {
         for (LogStream.Event event = stream.next(); event != null; event = stream.next()) {
           switch (event) {
             case LogStream.Event.Text text -> {
               screen.log(text.text());
-              next = text.next();
+              seen = text.id();
             }
             case LogStream.Event.End end -> {
               screen.endLog();

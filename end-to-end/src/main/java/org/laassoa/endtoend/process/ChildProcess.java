@@ -75,6 +75,19 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** The most memory that it has had so far, in bytes; on Linux only. */
+  public long peakMemory() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the process has ended"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What it has written so far. */
   public String log() {
     try {
@@ -109,6 +122,22 @@ public final class ChildProcess implements AutoCloseable {
   /** Waits until the process ends by itself. */
   public void await() throws InterruptedException {
     process.waitFor();
+  }
+
+  /** A process that stands still until this is closed. */
+  public interface Pause extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Makes it stand still, as on a machine that hangs; what it has started goes on. */
+  public Pause pause() {
+    signal("STOP");
+    return () -> signal("CONT");
+  }
+
+  private void signal(String name) {
+    Command.require(Path.of("/"), Map.of(), List.of("kill", "-" + name, Long.toString(pid())));
   }
 
   /** Ends it and its descendants at once, as a crash would. */

@@ -48,6 +48,10 @@ public final class PackagedAgent implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
+    if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+      // The JVM names files by the locale, and a source has names in any language.
+      environment.put("LC_ALL", "C.UTF-8");
+    }
     if (!joinToken.isEmpty()) {
       environment.put("LAAS_JOIN", joinToken);
     }

@@ -17,15 +17,15 @@ class LogStreamTest {
             : a comment
 
             event: log
-            id: 5
-            data: {"offset":0,"text":"a\\nb\\r\\n"}
+            id: 1-5
+            data: {"attempt":1,"offset":0,"text":"a\\nb\\r\\n"}
 
             event:end
             data:{"state":"succeeded"}
 
             """);
 
-    assertThat(stream.next()).isEqualTo(new LogStream.Event.Text(0, "a\nb\r\n", 5));
+    assertThat(stream.next()).isEqualTo(new LogStream.Event.Text(1, 0, "a\nb\r\n", "1-5"));
     assertThat(stream.next()).isEqualTo(new LogStream.Event.End("succeeded"));
   }
 

@@ -1,9 +1,11 @@
 package org.laassoa.server.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -31,6 +33,19 @@ public final class FrameworkProblems {
     return allowed == null
         ? answer
         : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** Reading a body failed; because the caller went away, most often, which is no fault of ours. */
+  @ServerExceptionMapper
+  public Response unreadable(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException) {
+        LOG.debugf(broken, "A caller went away in the middle of its request");
+        return ProblemDocument.of(ProblemType.MALFORMED_REQUEST, "The body ends too early.")
+            .response();
+      }
+    }
+    return unexpected(broken);
   }
 
   /** A fault of ours: logged once under an incident id, of which alone the client learns. */
