@@ -49,7 +49,7 @@ public interface LaasConfig {
 
   /** Limits on what a request may bring. */
   interface Limits {
-    /** The longest log of one attempt, in bytes. */
+    /** The longest log of one attempt, in bytes, at least 2 MiB. */
     @WithDefault("4294967296")
     long logBytes();
   }

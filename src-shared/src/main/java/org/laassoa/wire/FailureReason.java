@@ -37,6 +37,9 @@ public enum FailureReason {
   /** The agent's disk is full. */
   @JsonProperty("disk_full")
   DISK_FULL,
+  /** The build printed more than a log may have. */
+  @JsonProperty("log_too_long")
+  LOG_TOO_LONG,
   /** The agent was lost and the step may not repeat, or no attempts were left. */
   @JsonProperty("agent_lost")
   AGENT_LOST,

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes memory of a script, or missing for no limit
  * @param cpus processors of a script, such as 1.5, or missing for no limit
  * @param pids processes of a script, or missing for no limit
+ * @param logBytes length of an attempt's log, but for the agent's own last lines; missing for no
+ *     limit
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Limits(
-    long timeoutSeconds, @Nullable Long memoryBytes, @Nullable Double cpus, @Nullable Long pids) {}
+    long timeoutSeconds,
+    @Nullable Long memoryBytes,
+    @Nullable Double cpus,
+    @Nullable Long pids,
+    @Nullable Long logBytes) {}

@@ -56,6 +56,10 @@ final class RunningBuild implements HeldAction {
   @Override
   public void run() {
     try (BuildLog log = BuildLog.open(files.log(), Secrets.of(action))) {
+      Long limit = action.limits().logBytes();
+      if (limit != null) {
+        log.limit(limit, () -> building.stop(StopReason.LOG_LIMIT));
+      }
       Future<?> shipping = ship(log.spool());
       BuildEnd end =
           runner.run(new Attempt(action, attempt, files.directory(), log, progress, building));

@@ -7,6 +7,7 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.ActionData;
+import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.Source;
 import org.laassoa.wire.StepName;
@@ -84,6 +85,10 @@ public final class BuildRunner {
     StopReason reason = attempt.stop().reason().orElse(null);
     if (reason == StopReason.TIME_LIMIT) {
       return new Outcome.TimedOut(step, attempt.action().limits().timeoutSeconds());
+    }
+    if (reason == StopReason.LOG_LIMIT) {
+      String detail = "the log is longer than " + attempt.action().limits().logBytes() + " bytes";
+      return new Outcome.InputFailed(step, FailureReason.LOG_TOO_LONG, detail);
     }
     if (reason != null) {
       return new Outcome.Cancelled(

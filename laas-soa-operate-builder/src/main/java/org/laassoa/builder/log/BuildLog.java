@@ -35,6 +35,8 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
 
   private @Nullable Follow follow;
   private boolean lineOpen;
+  private long limit = Long.MAX_VALUE;
+  private Runnable limitReached = () -> {};
 
   private BuildLog(Spool spool, Collection<String> secrets) {
     this.spool = spool;
@@ -51,6 +53,18 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
    */
   public static BuildLog open(Path spoolFile, Collection<String> secrets) {
     return new BuildLog(Spool.append(spoolFile), secrets);
+  }
+
+  /**
+   * Takes no more from scripts once the log has this length. Own lines are still written: they are
+   * few, and say why.
+   *
+   * @param bytes the length, at least 1
+   * @param reached told once, when a script prints more
+   */
+  public synchronized void limit(long bytes, Runnable reached) {
+    limit = bytes;
+    limitReached = reached;
   }
 
   /**
@@ -115,6 +129,19 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
 
   /** Takes the next bytes of the followed file. */
   synchronized void append(byte[] bytes, int count) {
+    int room = (int) Math.clamp(limit - spool.length(), 0, count);
+    if (room > 0) {
+      write(bytes, room);
+    }
+    if (room < count) {
+      // From now on whatever comes is too much, and has been told.
+      limit = 0;
+      limitReached.run();
+      limitReached = () -> {};
+    }
+  }
+
+  private void write(byte[] bytes, int count) {
     try {
       masker.write(bytes, 0, count);
       buffered.flush();
@@ -135,7 +162,7 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
     for (String text = waiting.poll(); text != null; text = waiting.poll()) {
       String line = (lineOpen ? "\n" : "") + text + "\n";
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      append(bytes, bytes.length);
+      write(bytes, bytes.length);
       finishMasking();
     }
   }

@@ -172,6 +172,23 @@ class BuildRunnerTest {
   }
 
   @Test
+  void a_build_that_prints_more_than_a_log_may_have_fails_for_that() throws Exception {
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          stop.stop(StopReason.LOG_LIMIT);
+          throw new InterruptedException("stopped");
+        });
+
+    Outcome outcome = run(Actions.compileOnly("7")).outcome();
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.InputFailed.class,
+            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.LOG_TOO_LONG));
+  }
+
+  @Test
   void a_stop_that_a_step_swallows_ends_the_build_after_it() throws Exception {
     executor.on(
         StepName.COMPILE,

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,22 @@ class BuildLogTest {
       }
       assertThat(log.position()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void a_log_that_is_full_takes_only_own_lines_and_says_so_once() throws IOException {
+    AtomicInteger told = new AtomicInteger();
+    try (BuildLog log = BuildLog.open(file, List.of())) {
+      log.limit(10, told::incrementAndGet);
+      try (Follow follow = log.follow(raw)) {
+        append("0123456789abc");
+        append("more");
+      }
+      log.line("too long");
+    }
+
+    assertThat(file).hasContent("0123456789\ntoo long");
+    assertThat(told).hasValue(1);
   }
 
   @Test

@@ -106,7 +106,7 @@ public final class Actions {
         compileScript,
         packaging,
         registry,
-        new Limits(timeoutSeconds, 1024L, null, null),
+        new Limits(timeoutSeconds, 1024L, null, null, null),
         Map.of("GREETING", "hi"),
         Map.of(".m2/password", "home-pass\n"),
         List.of("param-pass"));

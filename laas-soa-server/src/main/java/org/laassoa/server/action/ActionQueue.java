@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,6 +226,22 @@ public class ActionQueue {
   /** The action's state, or nothing when there is no such action. */
   public Optional<ActionState> state(ActionId action) {
     return transactions.run(connection -> state(connection, action));
+  }
+
+  /** How many actions are in each state that is not final; a state without any is missing. */
+  public Map<ActionState, Long> countUnended() {
+    return transactions.run(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(QueueStatements.COUNT_UNENDED);
+              ResultSet rows = statement.executeQuery()) {
+            Map<ActionState, Long> counts = new EnumMap<>(ActionState.class);
+            while (rows.next()) {
+              counts.put(ActionState.ofWireName(rows.getString(1)), rows.getLong(2));
+            }
+            return counts;
+          }
+        });
   }
 
   /** Whether an agent holds an action that pins these scripts. */

@@ -119,6 +119,14 @@ final class QueueStatements {
       WHERE agent_id = ? AND script_revision_id = ? AND state IN ('consumed', 'running')
       """;
 
+  /** Both partial indexes have what this counts. */
+  static final String COUNT_UNENDED =
+      """
+      SELECT state, count(*) FROM actions WHERE state = 'queued' GROUP BY state
+      UNION ALL
+      SELECT state, count(*) FROM actions WHERE state IN ('consumed', 'running') GROUP BY state
+      """;
+
   static final String STATE = "SELECT state FROM actions WHERE id = ?";
 
   /**

@@ -1,5 +1,6 @@
 package org.laassoa.server.agentwire;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ class Completions {
   private final LogStore log;
   private final Owners owners;
   private final Json json;
+  private final MeterRegistry meters;
 
   Completions(
       Transactions transactions,
@@ -41,13 +43,15 @@ class Completions {
       ActionSignals signals,
       LogStore log,
       Owners owners,
-      Json json) {
+      Json json,
+      MeterRegistry meters) {
     this.transactions = transactions;
     this.queue = queue;
     this.signals = signals;
     this.log = log;
     this.owners = owners;
     this.json = json;
+    this.meters = meters;
   }
 
   /**
@@ -87,6 +91,7 @@ class Completions {
       throw ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
     }
     queue.complete(connection, completion);
+    meters.counter("laas.attempts.ended", "state", completion.state().wireName()).increment();
     return true;
   }
 

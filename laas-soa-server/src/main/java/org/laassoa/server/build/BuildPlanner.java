@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfiguration;
@@ -41,6 +42,9 @@ class BuildPlanner {
   /** The build argument that carries the parent image's name. */
   static final String PARENT_IMAGE = "PARENT_IMAGE";
 
+  /** Room at the end of a log that is too long, for the agent to say so. */
+  private static final long OWN_LINES = 1 << 20;
+
   private final ProjectRepository projects;
   private final ParentImageRepository parentImages;
   private final GitServerRepository gitServers;
@@ -48,6 +52,7 @@ class BuildPlanner {
   private final BuildStore builds;
   private final Json json;
   private final Clock clock;
+  private final long logBytes;
 
   BuildPlanner(
       ProjectRepository projects,
@@ -56,7 +61,8 @@ class BuildPlanner {
       ScriptSets scripts,
       BuildStore builds,
       Json json,
-      Clock clock) {
+      Clock clock,
+      LaasConfig config) {
     this.projects = projects;
     this.parentImages = parentImages;
     this.gitServers = gitServers;
@@ -64,6 +70,7 @@ class BuildPlanner {
     this.builds = builds;
     this.json = json;
     this.clock = clock;
+    this.logBytes = config.limits().logBytes() - OWN_LINES;
   }
 
   /**
@@ -99,7 +106,8 @@ class BuildPlanner {
                 configuration.getCompileScript(),
                 packaging(project, request),
                 null,
-                WireParts.limits(configuration.getBuildEnvironment(), project.getTimeoutSeconds()),
+                WireParts.limits(
+                    configuration.getBuildEnvironment(), project.getTimeoutSeconds(), logBytes),
                 variables,
                 Map.of(),
                 List.of()),
@@ -157,7 +165,7 @@ class BuildPlanner {
                     Map.of(),
                     null),
                 null,
-                WireParts.limits(image.getBuildEnvironment(), image.getTimeoutSeconds()),
+                WireParts.limits(image.getBuildEnvironment(), image.getTimeoutSeconds(), logBytes),
                 Map.of(),
                 Map.of(),
                 List.of()),

@@ -26,9 +26,13 @@ final class WireParts {
   }
 
   /** What a build in an environment may use. */
-  static Limits limits(BuildEnvironment environment, long timeoutSeconds) {
+  static Limits limits(BuildEnvironment environment, long timeoutSeconds, long logBytes) {
     return new Limits(
-        timeoutSeconds, environment.getMemoryBytes(), environment.getCpus(), environment.getPids());
+        timeoutSeconds,
+        environment.getMemoryBytes(),
+        environment.getCpus(),
+        environment.getPids(),
+        logBytes);
   }
 
   /** One map of one entry for each script, as the wire wants it. */

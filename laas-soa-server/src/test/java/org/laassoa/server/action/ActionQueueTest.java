@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -282,6 +283,20 @@ class ActionQueueTest {
     var state = world.queue.cancel(action);
 
     assertThat(state).contains(ActionState.SUCCEEDED);
+  }
+
+  @Test
+  void what_has_not_ended_is_counted_by_state() {
+    world.enqueue();
+    world.enqueue();
+    ActionId ended = world.enqueue();
+    world.queue.cancel(ended);
+    world.claim(world.agent());
+
+    var counts = world.queue.countUnended();
+
+    assertThat(counts)
+        .containsOnly(Map.entry(ActionState.QUEUED, 1L), Map.entry(ActionState.CONSUMED, 1L));
   }
 
   @Test

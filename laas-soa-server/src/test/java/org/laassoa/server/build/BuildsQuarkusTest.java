@@ -1,5 +1,6 @@
 package org.laassoa.server.build;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -110,6 +111,17 @@ class BuildsQuarkusTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:laas-soa:problem:not-cancellable"));
+  }
+
+  @Test
+  void health_and_metrics_are_there_without_a_sign_in() {
+    given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("laas_actions{state=\"queued\"}"));
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import org.laassoa.wire.StepName;
 final class EngineTestBed implements BuildOutput, AutoCloseable {
 
   static final String BUSYBOX = "laas-test/busybox:1";
-  static final Limits NO_LIMITS = new Limits(60, null, null, null);
+  static final Limits NO_LIMITS = new Limits(60, null, null, null, null);
 
   final Path root;
   final Workspace workspace;

@@ -115,7 +115,7 @@ class ScriptRunIT {
               echo "$(cat /sys/fs/cgroup/cpu/cpu.cfs_quota_us) 100000"
             fi
             """,
-            new Limits(60, 64L << 20, 0.5, 50L),
+            new Limits(60, 64L << 20, 0.5, 50L, null),
             Map.of());
     // When
     bed.executor.run(run, bed);
@@ -129,7 +129,7 @@ class ScriptRunIT {
     ScriptRun run =
         bed.script(
             "x=0123456789abcdef; while true; do x=$x$x; done",
-            new Limits(60, 16L << 20, null, null),
+            new Limits(60, 16L << 20, null, null, null),
             Map.of());
     // When
     ExitStatus status = bed.executor.run(run, bed);

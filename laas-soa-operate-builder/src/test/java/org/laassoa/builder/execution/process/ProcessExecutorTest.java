@@ -165,7 +165,7 @@ class ProcessExecutorTest {
             ENVIRONMENT,
             Map.of("A", "b"),
             Map.of(".m2/settings.xml", "<x/>"),
-            new Limits(60, 200_000_000L, null, null),
+            new Limits(60, 200_000_000L, null, null, null),
             false),
         line -> {});
   }
