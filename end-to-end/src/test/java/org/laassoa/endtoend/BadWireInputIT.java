@@ -98,7 +98,6 @@ class BadWireInputIT {
         "/consume_action  | {\"holding\":[null]}",
         "/consume_action  | {\"holding\":[{\"attempt\":1}]}",
         "/consume_action  | {\"version\":\"\\u0000\"}",
-        "/consume_action  | {\"version\":\"\\ud800\"}",
         "/fetch_data      | {}",
         "/fetch_data      | {\"data_id\":{}}",
         "/fetch_data      | {\"data_id\":\"DATA\"}",

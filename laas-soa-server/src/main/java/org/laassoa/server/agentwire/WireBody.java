@@ -1,6 +1,7 @@
 package org.laassoa.server.agentwire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,13 +76,14 @@ class WireBody {
           ProblemType.TOO_LARGE, "the body may have " + MOST_BYTES + " bytes here");
     }
     JsonNode tree = parse(body);
-    refuseNul(tree);
+    refuseWhatCannotBeKept(tree);
     return tree;
   }
 
   private JsonNode parse(byte[] body) {
     try {
-      JsonNode tree = json.readTree(body);
+      JsonNode tree =
+          json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body);
       if (tree == null || !tree.isContainerNode()) {
         throw malformed("a JSON object is wanted");
       }
@@ -104,12 +106,17 @@ class WireBody {
     }
   }
 
-  /** PostgreSQL has no place for NUL in a text. */
-  private static void refuseNul(JsonNode node) {
+  /** PostgreSQL has no place for NUL in a text, and no list of the wire has an empty place. */
+  private static void refuseWhatCannotBeKept(JsonNode node) {
     if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
       throw malformed("a text may not contain NUL");
     }
-    node.forEach(WireBody::refuseNul);
+    for (JsonNode part : node) {
+      if (node.isArray() && part.isNull()) {
+        throw malformed("a list may not contain null");
+      }
+      refuseWhatCannotBeKept(part);
+    }
   }
 
   private static ProblemException malformed(String detail) {
