@@ -5,6 +5,7 @@ import static org.laassoa.server.configuration.ConfigurationApi.as;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 
 /** An agent that a test plays by hand, over HTTP. */
 public final class AgentCalls {
@@ -42,7 +43,20 @@ public final class AgentCalls {
 
   /** Polls until there is something, and takes it. */
   public String takeOne() {
-    return call("/consume_action", "{\"wait\": 5}").statusCode(200).extract().path("[0].action_id");
+    return (String) poll().get("action_id");
+  }
+
+  /** Takes what there is, whatever its attempt, and ends it well, until it has this action. */
+  public void takeUntil(int action) {
+    Map<String, Object> taken = poll();
+    while (!taken.get("action_id").equals(Integer.toString(action))) {
+      succeed((String) taken.get("action_id"), (int) taken.get("attempt")).statusCode(200);
+      taken = poll();
+    }
+  }
+
+  private Map<String, Object> poll() {
+    return call("/consume_action", "{\"wait\": 5}").statusCode(200).extract().path("[0]");
   }
 
   /** Ends an attempt well. */
