@@ -108,7 +108,7 @@ final class CheckoutBench {
   }
 
   /** Another name of the same repository: a workspace that the agent has not seen. */
-  private String newWorkspace(String name) {
+  private String newWorkspace(String name) throws InterruptedException {
     link(world.git().root().resolve(name + ".git"), world.git().root().resolve("large.git"));
     world.project(name, name + ".git", "none");
     return name;
