@@ -58,6 +58,8 @@ class BuildsQuarkusTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].id", equalTo(id));
+    as("viewer").get("/api/builds?q=UILDS MAI&size=1").then().body("items[0].id", equalTo(id));
+    as("viewer").get("/api/builds?q=no such build").then().body("total", equalTo(0));
     as("admin").post("/api/builds/" + id + "/cancel").then().statusCode(202);
   }
 
