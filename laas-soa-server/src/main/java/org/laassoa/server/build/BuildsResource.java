@@ -47,7 +47,7 @@ public class BuildsResource {
       @RestQuery @Nullable String project,
       @RestQuery @Nullable String state,
       @BeanParam PageQuery page) {
-    return builds.list(new BuildFilter(project, state, page.page(), page.size()));
+    return builds.list(new BuildFilter(project, state, page.text(), page.page(), page.size()));
   }
 
   /** Shows a build. */

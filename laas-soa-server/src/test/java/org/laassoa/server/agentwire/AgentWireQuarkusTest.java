@@ -44,9 +44,7 @@ class AgentWireQuarkusTest {
         {"repository":"team/app.git","git_server":"wire","build_configuration":"wire",
          "variables":{"FROM":"project"}}
         """);
-    List<Integer> queued =
-        as("viewer").get("/api/builds?state=queued&size=500").then().extract().path("items.id");
-    queued.forEach(id -> as("admin").post("/api/builds/" + id + "/cancel").then().statusCode(202));
+    AgentCalls.emptyQueue();
     agent = AgentCalls.joined();
   }
 

@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.EmbeddedPostgresResource;
+import org.laassoa.server.openapi.DescribedApi.Operation;
 import org.laassoa.server.problem.ProblemDocument;
 import org.laassoa.server.problem.ProblemType;
 
@@ -34,23 +34,23 @@ class OpenApiQuarkusTest {
   private static final Set<String> TYPES =
       Arrays.stream(ProblemType.values()).map(ProblemType::urn).collect(Collectors.toSet());
 
-  private JsonNode document = MissingNode.getInstance();
+  private DescribedApi api = new DescribedApi(MissingNode.getInstance());
 
   @BeforeEach
   void readDocument() throws IOException {
-    document = JSON.readTree(given().get("/q/openapi?format=json").asByteArray());
+    api = new DescribedApi(JSON.readTree(given().get("/q/openapi?format=json").asByteArray()));
   }
 
   @Test
   void every_operation_has_an_id_of_its_own_a_summary_and_a_tag() {
-    List<Described> operations = operations();
+    List<Operation> operations = api.operations();
 
     assertThat(operations).hasSizeGreaterThan(40);
-    assertThat(operations.stream().map(Described::toString)).doesNotHaveDuplicates();
+    assertThat(operations.stream().map(Operation::id)).doesNotHaveDuplicates();
     assertThat(operations)
         .allSatisfy(
             operation -> {
-              assertThat(operation.node().path("operationId").asText()).isNotBlank();
+              assertThat(operation.id()).isNotBlank();
               assertThat(operation.node().path("summary").asText()).isNotBlank();
               assertThat(operation.node().path("tags")).isNotEmpty();
             });
@@ -58,27 +58,27 @@ class OpenApiQuarkusTest {
 
   @Test
   void every_operation_says_who_may_call_it() {
-    assertThat(operations())
+    assertThat(api.operations())
         .allSatisfy(
             operation -> {
               JsonNode security = operation.node().path("security");
               assertThat(security.isArray()).isTrue();
               List<String> schemes =
-                  security.isEmpty() ? List.of() : List.copyOf(names(security.get(0)));
-              assertThat(schemes).isEqualTo(operation.expectedSchemes());
+                  security.isEmpty() ? List.of() : List.copyOf(DescribedApi.names(security.get(0)));
+              assertThat(schemes).isEqualTo(expectedSchemes(operation));
             });
   }
 
   @Test
   void every_body_that_is_sent_has_a_schema_and_an_example() {
-    assertThat(operations().stream().filter(operation -> operation.node().has("requestBody")))
+    assertThat(api.operations().stream().filter(operation -> operation.node().has("requestBody")))
         .hasSizeGreaterThan(15)
         .allSatisfy(operation -> hasSchemaAndExample(operation.node().path("requestBody")));
   }
 
   @Test
   void every_good_answer_with_a_body_has_a_schema_and_an_example() {
-    assertThat(operations())
+    assertThat(api.operations())
         .allSatisfy(
             operation -> {
               List<String> good = operation.statuses("2");
@@ -91,7 +91,7 @@ class OpenApiQuarkusTest {
 
   @Test
   void every_refusal_is_a_problem_with_examples_from_the_catalogue() {
-    assertThat(operations())
+    assertThat(api.operations())
         .allSatisfy(
             operation ->
                 operation
@@ -101,7 +101,7 @@ class OpenApiQuarkusTest {
 
   @Test
   void refusals_that_follow_from_sign_in_address_and_body_are_there() {
-    assertThat(operations())
+    assertThat(api.operations())
         .allSatisfy(
             operation -> {
               List<String> refusals = operation.statuses("4");
@@ -119,40 +119,41 @@ class OpenApiQuarkusTest {
 
   @Test
   void what_is_created_says_where_it_is() {
-    assertThat(operations().stream().filter(operation -> hasId(operation.answer("201"))))
+    assertThat(api.operations().stream().filter(operation -> hasId(operation.answer("201"))))
         .hasSize(15)
         .allSatisfy(
             operation ->
-                assertThat(resolve(operation.answer("201").at("/headers/Location")).has("schema"))
+                assertThat(
+                        api.resolve(operation.answer("201").at("/headers/Location")).has("schema"))
                     .isTrue());
   }
 
   @Test
   void every_reference_leads_somewhere_and_no_type_of_the_framework_is_shown() {
-    assertThat(document.findValuesAsText("$ref"))
+    assertThat(api.references())
         .isNotEmpty()
-        .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).isFalse());
-    assertThat(names(document.at("/components/schemas")))
+        .allSatisfy(ref -> assertThat(api.at(ref.substring(1)).isMissingNode()).isFalse());
+    assertThat(DescribedApi.names(api.at("/components/schemas")))
         .doesNotContain("MediaType", "OutboundSseEvent");
   }
 
   @Test
   void an_outcome_is_one_of_seven_told_apart_by_result() {
-    JsonNode outcome = document.at("/components/schemas/Outcome");
+    JsonNode outcome = api.at("/components/schemas/Outcome");
 
     assertThat(outcome.path("oneOf")).hasSize(7);
     assertThat(outcome.at("/discriminator/propertyName").asText()).isEqualTo("result");
     assertThat(outcome.at("/discriminator/mapping")).hasSize(7);
-    JsonNode failed = document.at("/components/schemas/OutcomeScriptFailed");
+    JsonNode failed = api.at("/components/schemas/OutcomeScriptFailed");
     assertThat(failed.at("/properties/result/const").asText()).isEqualTo("script_failed");
     assertThat(failed.path("required").valueStream().map(JsonNode::asText))
         .containsExactly("result", "step", "exit_code");
-    assertThat(document.at("/components/schemas/OutcomeOutOfMemory/required")).hasSize(2);
+    assertThat(api.at("/components/schemas/OutcomeOutOfMemory/required")).hasSize(2);
   }
 
   @Test
   void a_password_is_sent_and_never_shown() {
-    JsonNode schemas = document.at("/components/schemas");
+    JsonNode schemas = api.at("/components/schemas");
 
     assertThat(schemas.at("/GitServer/properties").has("password")).isFalse();
     assertThat(schemas.at("/GitServer/properties").has("has_password")).isTrue();
@@ -240,75 +241,22 @@ class OpenApiQuarkusTest {
             });
   }
 
+  private static List<String> expectedSchemes(Operation operation) {
+    if (operation.path().equals("/join_agent")) {
+      return List.of();
+    }
+    return List.of(operation.path().startsWith("/api/") ? "basic" : "agent");
+  }
+
   private boolean hasId(JsonNode answer) {
-    return resolve(answer.at("/content/application~1json/schema")).at("/properties/id").isObject();
+    return api.resolve(answer.at("/content/application~1json/schema"))
+        .at("/properties/id")
+        .isObject();
   }
 
   private JsonNode example(String path, String method) {
     JsonNode body =
-        document.path("paths").path(path).path(method).at("/requestBody/content/application~1json");
+        api.at("/paths").path(path).path(method).at("/requestBody/content/application~1json");
     return body.path("examples").elements().next().path("value");
-  }
-
-  private List<Described> operations() {
-    return document
-        .path("paths")
-        .propertyStream()
-        .flatMap(
-            path ->
-                path.getValue()
-                    .propertyStream()
-                    .filter(method -> method.getValue().has("responses"))
-                    .map(method -> new Described(path.getKey(), method.getValue())))
-        .toList();
-  }
-
-  private JsonNode resolve(JsonNode node) {
-    return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
-  }
-
-  private static List<String> names(JsonNode object) {
-    return object.propertyStream().map(Map.Entry::getKey).toList();
-  }
-
-  /** An operation and where it is. */
-  private final class Described {
-    private final String path;
-    private final JsonNode node;
-
-    Described(String path, JsonNode node) {
-      this.path = path;
-      this.node = node;
-    }
-
-    String path() {
-      return path;
-    }
-
-    JsonNode node() {
-      return node;
-    }
-
-    List<String> expectedSchemes() {
-      if (path.equals("/join_agent")) {
-        return List.of();
-      }
-      return List.of(path.startsWith("/api/") ? "basic" : "agent");
-    }
-
-    List<String> statuses(String firstDigit) {
-      return names(node.path("responses")).stream()
-          .filter(status -> status.startsWith(firstDigit))
-          .toList();
-    }
-
-    JsonNode answer(String status) {
-      return resolve(node.path("responses").path(status));
-    }
-
-    @Override
-    public String toString() {
-      return node.path("operationId").asText();
-    }
   }
 }
