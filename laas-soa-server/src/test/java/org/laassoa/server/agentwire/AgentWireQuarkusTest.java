@@ -137,6 +137,26 @@ class AgentWireQuarkusTest {
   }
 
   @Test
+  void the_steps_of_a_running_build_are_seen_as_its_agent_names_them() {
+    int build = enqueue();
+    agent.takeOne();
+    String holding = "{\"holding\": [{\"action_id\": \"%d\", \"attempt\": 1, \"step\": \"%s\"}]}";
+    agent.call("/consume_action", holding.formatted(build, "checkout")).statusCode(200);
+    agent.call("/consume_action", holding.formatted(build, "checkout")).statusCode(200);
+
+    agent.call("/consume_action", holding.formatted(build, "compile")).statusCode(200);
+
+    as("viewer")
+        .get("/api/builds/" + build)
+        .then()
+        .body("step", equalTo("compile"))
+        .body("steps.name", equalTo(List.of("checkout", "compile")))
+        .body("steps.state", equalTo(List.of("succeeded", "running")))
+        .body("steps[0].ended_at", not(nullValue()))
+        .body("steps[1].started_at", not(nullValue()));
+  }
+
+  @Test
   void scripts_come_in_the_versions_of_when_the_build_was_asked_for() {
     enqueue();
     put(
