@@ -1,0 +1,55 @@
+package org.laassoa.builder.execution.docker.nativeimage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.graalvm.nativeimage.hosted.Feature;
+import org.graalvm.nativeimage.hosted.RuntimeReflection;
+
+/**
+ * Keeps the client's model of the engine's answers readable by reflection in a native executable:
+ * Jackson makes and fills its classes, and nothing else refers to most of them. Taken from the jar
+ * as a whole, since a list would be outdated by the next version.
+ */
+public final class EngineModelFeature implements Feature {
+
+  private static final String JAR = "docker-java-api";
+
+  /** What engines answer and are sent. */
+  private static final String[] PACKAGES = {
+    "com/github/dockerjava/api/model/", "com/github/dockerjava/api/command/"
+  };
+
+  /** For the builder of the executable. */
+  public EngineModelFeature() {}
+
+  @Override
+  public void beforeAnalysis(BeforeAnalysisAccess access) {
+    access.getApplicationClassPath().stream()
+        .filter(path -> path.getFileName().toString().contains(JAR))
+        .forEach(path -> register(access, path));
+  }
+
+  private static void register(BeforeAnalysisAccess access, Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      file.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class") && Stream.of(PACKAGES).anyMatch(name::startsWith))
+          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .map(access::findClassByName)
+          .forEach(EngineModelFeature::register);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void register(Class<?> type) {
+    RuntimeReflection.register(type);
+    RuntimeReflection.register(type.getDeclaredConstructors());
+    RuntimeReflection.register(type.getDeclaredMethods());
+    RuntimeReflection.register(type.getDeclaredFields());
+  }
+}
