@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ final class World implements AutoCloseable {
   private final PackagedServer server;
   private final GitHttpServer git;
   private final String gitPassword;
+  private final List<Path> containerRoots = new ArrayList<>();
   private PackagedAgent agent;
 
   private World(Path folder, PackagedServer server, GitHttpServer git, String gitPassword) {
@@ -95,6 +100,9 @@ final class World implements AutoCloseable {
       all.putIfAbsent("DOCKER_HOST", "unix:///nonexistent/docker.sock");
     }
     String name = unique("agent");
+    if (execution == Execution.DOCKER) {
+      containerRoots.add(folder.resolve(name));
+    }
     return PackagedAgent.start(
         address,
         server.api().joinToken(),
@@ -219,6 +227,7 @@ final class World implements AutoCloseable {
     return new String(api().log(build.id()), StandardCharsets.UTF_8);
   }
 
+  /** Ends everything; what is left are the logs. */
   @Override
   public void close() {
     if (agent != null) {
@@ -226,5 +235,29 @@ final class World implements AutoCloseable {
     }
     git.close();
     server.close();
+    containerRoots.forEach(root -> Needs.engine().removeImages("org.laassoa.root=" + root));
+    deleteAllButLogs();
+  }
+
+  private void deleteAllButLogs() {
+    try (var files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          deleteIfEmpty(file);
+        } else if (!file.toString().endsWith(".log")) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteIfEmpty(Path directory) throws IOException {
+    try {
+      Files.delete(directory);
+    } catch (DirectoryNotEmptyException logs) {
+      // They stay.
+    }
   }
 }

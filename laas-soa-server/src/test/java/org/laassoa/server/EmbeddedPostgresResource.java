@@ -28,6 +28,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "quarkus.flyway.migrate-at-start", "true",
         "quarkus.http.test-port", "0",
         "laas.admin-password", "test",
+        // On a slow machine no test finds in the queue what another one has taken.
+        "laas.lease", "PT10M",
         "laas.home", home.toString());
   }
 

@@ -71,9 +71,4 @@ public record Build(
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no step " + name + " in " + this));
   }
-
-  /** Whether a step of that name has begun. */
-  public boolean hasStep(String name) {
-    return steps != null && steps.stream().anyMatch(step -> step.name().equals(name));
-  }
 }

@@ -16,10 +16,12 @@ import org.laassoa.endtoend.process.PackagedAgent;
 
 /**
  * The agent's checkout step, as it reports it, against {@code git} on the same repository over the
- * same HTTP server: a clone, and a fetch of ten commits with its checkout.
+ * same HTTP server: the first clone of an agent that has just started, later clones, a fetch of ten
+ * commits with its checkout, and one that finds nothing new.
  */
 final class CheckoutBench {
 
+  private static final int FRESH_AGENTS = 3;
   private static final int ROUNDS = 5;
   private static final int COMMITS_A_FETCH = 10;
 
@@ -47,42 +49,81 @@ final class CheckoutBench {
         "laas bench: making a repository of %d files and %d commits%n",
         GeneratedRepository.FILES, GeneratedRepository.COMMITS);
     GeneratedRepository repository =
-        GeneratedRepository.create(world.git().root().resolve("large0.git"));
-    List<Double> agentClones = new ArrayList<>();
-    List<Double> gitClones = new ArrayList<>();
-    List<Double> agentFetches = new ArrayList<>();
-    List<Double> gitFetches = new ArrayList<>();
-    try (PackagedAgent agent = world.agent("process")) {
-      world.project("warm-up", "large0.git", "none");
-      world.build("warm-up");
-      for (int round = 0; round < ROUNDS; round++) {
-        // Another name of the same repository: a workspace that the agent has not seen.
-        Path link = world.git().root().resolve("clone" + round + ".git");
-        link(link, world.git().root().resolve("large0.git"));
-        world.project("clone" + round, "clone" + round + ".git", "none");
-        agentClones.add(checkout("clone" + round));
-        Path copy = world.folder().resolve("copy" + round);
-        gitClones.add(
-            git(
-                world.folder(),
-                "clone",
-                "-q",
-                world.git().url("large0.git").toString(),
-                copy.toString()));
-        repository.add(COMMITS_A_FETCH);
-        agentFetches.add(checkout("clone" + round));
-        double fetch = git(copy, "fetch", "-q", "origin");
-        gitFetches.add(fetch + git(copy, "reset", "-q", "--hard", "origin/main"));
-      }
-    }
-    compare("agent_clone_ms", agentClones, "git_clone_ms", gitClones);
-    compare("agent_fetch_ms", agentFetches, "git_fetch_ms", gitFetches);
+        GeneratedRepository.create(world.git().root().resolve("large.git"));
+    firstClones();
+    laterCheckouts(repository);
   }
 
-  private void compare(String ours, List<Double> our, String theirs, List<Double> their) {
-    Figure git = Figure.of(theirs, their);
-    report.accept(git);
-    report.accept(Figure.of(ours, our).comparedTo(git));
+  /** What a user meets first: an agent that has just started and knows nothing yet. */
+  private void firstClones() throws InterruptedException {
+    Pair clone = new Pair("first_clone_ms");
+    for (int round = 0; round < FRESH_AGENTS; round++) {
+      try (PackagedAgent agent = world.agent("process")) {
+        String project = newWorkspace("first" + round);
+        clone.agent.add(checkout(project));
+        clone.git.add(gitClone(world.folder().resolve(project)));
+      }
+    }
+    clone.report();
+  }
+
+  private void laterCheckouts(GeneratedRepository repository) throws InterruptedException {
+    Pair clone = new Pair("clone_ms");
+    Pair fetch = new Pair("fetch_ms");
+    Pair nothing = new Pair("fetch_nothing_ms");
+    try (PackagedAgent agent = world.agent("process")) {
+      checkout(newWorkspace("warm-up"));
+      for (int round = 0; round < ROUNDS; round++) {
+        String project = newWorkspace("clone" + round);
+        Path copy = world.folder().resolve(project);
+        clone.agent.add(checkout(project));
+        clone.git.add(gitClone(copy));
+        repository.add(COMMITS_A_FETCH);
+        fetch.agent.add(checkout(project));
+        fetch.git.add(gitFetch(copy));
+        nothing.agent.add(checkout(project));
+        nothing.git.add(gitFetch(copy));
+      }
+    }
+    clone.report();
+    fetch.report();
+    nothing.report();
+  }
+
+  /** The same work, timed in turn: the machine's mood is the same for both. */
+  private final class Pair {
+    private final String name;
+    private final List<Double> agent = new ArrayList<>();
+    private final List<Double> git = new ArrayList<>();
+
+    Pair(String name) {
+      this.name = name;
+    }
+
+    void report() {
+      Figure theirs = Figure.of("git_" + name, git);
+      report.accept(theirs);
+      report.accept(Figure.of("agent_" + name, agent).comparedTo(theirs));
+    }
+  }
+
+  /** Another name of the same repository: a workspace that the agent has not seen. */
+  private String newWorkspace(String name) throws InterruptedException {
+    link(world.git().root().resolve(name + ".git"), world.git().root().resolve("large.git"));
+    world.project(name, name + ".git", "none");
+    return name;
+  }
+
+  private double gitClone(Path copy) {
+    String url = world.git().url("large.git").toString();
+    return git(world.folder(), "clone", "-q", url, copy.toString());
+  }
+
+  /** All that the agent's checkout does: fetch, bring the source to the commit, clean it. */
+  private double gitFetch(Path copy) {
+    return git(copy, "fetch", "-q", "origin")
+        + git(copy, "reset", "-q", "--hard", "origin/main")
+        + git(copy, "clean", "-ffdxq");
   }
 
   private double checkout(String project) throws InterruptedException {

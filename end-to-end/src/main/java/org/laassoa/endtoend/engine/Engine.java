@@ -62,6 +62,15 @@ public final class Engine {
     return docker("ps", "-q", "--filter", "label=" + label).lines().toList();
   }
 
+  /** Removes the images with a label such as {@code key=value}, as far as nothing needs them. */
+  public void removeImages(String label) {
+    List<String> arguments = new ArrayList<>(List.of("rmi", "-f"));
+    docker("images", "-q", "--filter", "label=" + label).lines().distinct().forEach(arguments::add);
+    if (arguments.size() > 2) {
+      succeeds(arguments.toArray(String[]::new));
+    }
+  }
+
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));

@@ -1,6 +1,7 @@
 package org.laassoa.builder.agent;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -101,6 +102,12 @@ final class Agent implements AutoCloseable {
       ServerConnection server) {
     Agent agent = new Agent(settings, version, root, executor, server);
     new ResumeUnreported(root, executor, server).run(agent.held);
+    if (!Charset.defaultCharset().equals(fileNames())) {
+      LOG.warnf(
+          "File names are written in %s here: sources with others cannot be checked out. Start the"
+              + " agent with LC_ALL=C.UTF-8",
+          fileNames());
+    }
     LOG.infof(
         "%s takes %s from %s, %d at once, runs them with %s, in %s",
         settings.name(),
@@ -157,5 +164,10 @@ final class Agent implements AutoCloseable {
     timer.shutdownNow();
     executor.close();
     root.close();
+  }
+
+  /** The encoding that the JVM took from the locale for the names of files. */
+  private static Charset fileNames() {
+    return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 }

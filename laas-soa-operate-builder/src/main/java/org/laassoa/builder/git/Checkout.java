@@ -29,8 +29,22 @@ public final class Checkout {
 
   private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(100);
 
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   static {
     HermeticSystemReader.install();
+  }
+
+  private final Duration silence;
+
+  /** Checks out from servers that may be silent for a minute. */
+  public Checkout() {
+    this(SILENCE);
+  }
+
+  /** Checks out from servers that may be silent for so long. */
+  Checkout(Duration silence) {
+    this.silence = silence;
   }
 
   /**
@@ -136,14 +150,15 @@ public final class Checkout {
     }
   }
 
-  private static Remote remote(Source source) throws BuildFailure {
+  private Remote remote(Source source) throws BuildFailure {
     try {
       URIish uri = new URIish(source.url()).setUser(null).setPass(null);
       return new Remote(
           uri,
           new ServerLogin(uri, source.username(), source.password()),
           new AtomicInteger(),
-          new Cancellation());
+          new Cancellation(),
+          silence);
     } catch (URISyntaxException e) {
       // Without the cause: it repeats the address, which may hold a password.
       throw BuildFailure.input(

@@ -35,8 +35,7 @@ final class Submodules {
         }
         URIish address = resolve(remote.uri(), url);
         output.line("submodule " + walk.getPath() + " from " + address);
-        Remote own =
-            new Remote(address, remote.login(), remote.lastStatus(), remote.cancellation());
+        Remote own = remote.at(address);
         Path place = folder.resolve(walk.getPath());
         try (WorkTree tree = WorkTree.open(place, own)) {
           tree.checkOutCommit(walk.getObjectId());

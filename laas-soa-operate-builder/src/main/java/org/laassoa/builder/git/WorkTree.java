@@ -70,6 +70,7 @@ final class WorkTree implements AutoCloseable {
         \tlogallrefupdates = false
         [gc]
         \tauto = 0
+        \tautodetach = false
         [remote "origin"]
         \turl = "%s"
         \tfetch = +refs/heads/*:refs/remotes/origin/*

@@ -246,6 +246,22 @@ class CheckoutTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
+  @Test
+  void a_server_that_falls_silent_in_a_transfer_counts_as_unreachable() {
+    server.hangAfter(50_000);
+    Checkout impatient = new Checkout(Duration.ofMillis(300));
+
+    BuildFailure failure =
+        catchThrowableOfType(
+            BuildFailure.class,
+            () ->
+                impatient.run(
+                    source("main", GitHttpServer.PASSWORD, false), "branch", workspace, log::add));
+
+    assertThat(failure.outcome())
+        .hasFieldOrPropertyWithValue("reason", FailureReason.GIT_UNREACHABLE);
+  }
+
   private Outcome failure(Source source) {
     BuildFailure failure = catchThrowableOfType(BuildFailure.class, () -> run(source, "branch"));
     return failure.outcome();

@@ -45,6 +45,10 @@ final class QueueStatements {
       RETURNING id, attempt, type, payload
       """;
 
+  /**
+   * The steps of an attempt that runs are those that its polls have named, by the database's time;
+   * the agent's own report replaces them at the end.
+   */
   static final String RENEW =
       """
       WITH renewed AS (
@@ -54,13 +58,23 @@ final class QueueStatements {
         FROM unnest(?, ?, ?) AS held (id, attempt, step)
         WHERE actions.id = held.id AND actions.attempt = held.attempt AND actions.agent_id = ?
           AND actions.state IN ('consumed', 'running')
-        RETURNING actions.id, actions.attempt, actions.cancel_requested
+        RETURNING actions.id, actions.attempt, actions.cancel_requested, actions.step
       ), acknowledged AS (
         UPDATE attempts
-        SET acknowledged_at = now()
+        SET acknowledged_at = coalesce(acknowledged_at, now()),
+            steps = CASE
+              WHEN renewed.step IS NULL OR renewed.step = steps -> -1 ->> 'name' THEN steps
+              ELSE
+                jsonb_set(
+                  jsonb_set(steps, '{-1, state}', '"succeeded"'), '{-1, ended_at}', to_jsonb(now()))
+                || jsonb_build_array(
+                  jsonb_build_object(
+                    'name', renewed.step, 'state', 'running', 'started_at', now()))
+            END
         FROM renewed
         WHERE attempts.action_id = renewed.id AND attempts.attempt = renewed.attempt
-          AND attempts.acknowledged_at IS NULL
+          AND (attempts.acknowledged_at IS NULL
+            OR renewed.step IS DISTINCT FROM steps -> -1 ->> 'name')
       )
       SELECT id, attempt, cancel_requested FROM renewed
       """;
@@ -171,7 +185,7 @@ final class QueueStatements {
         RETURNING actions.id, actions.state, actions.attempt
       ), noted AS (
         UPDATE attempts
-        SET ended_at = now(),
+        SET ended_at = now(), steps = jsonb_set(steps, '{-1, state}', '"failed"'),
             outcome = jsonb_set(expired.lost, '{detail}', '"agent lost"')
         FROM expired
         WHERE attempts.action_id = expired.id AND attempts.attempt = expired.attempt

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param online whether it has polled within the last 15 seconds
  * @param holding how many actions it owns now
  */
+@Schema(name = "Agent")
 @JsonNaming(SnakeCaseStrategy.class)
 public record AgentView(
     long id,

@@ -10,13 +10,17 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/agents")
 @Tag(name = "Agents", description = "The agents that have joined, and how a new one joins")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class AgentsResource {
 
   private static final long HOUR = 3600;
@@ -66,6 +71,13 @@ public class AgentsResource {
   @GET
   @RolesAllowed({"viewer", "developer", "admin"})
   @Operation(operationId = "listAgents", summary = "Lists the agents that have joined")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of them",
+      content =
+          @Content(
+              schema = @Schema(implementation = AgentList.class),
+              examples = @ExampleObject(name = "one", value = AgentExamples.LIST)))
   public AgentList list() {
     List<AgentView> all = agents.list();
     return new AgentList(all, all.size());
@@ -78,10 +90,21 @@ public class AgentsResource {
   @Operation(
       operationId = "createJoinToken",
       summary = "Makes a token that agents join with until it expires")
+  @RequestBody(
+      required = false,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = JoinTokenRequest.class),
+              examples =
+                  @ExampleObject(name = "an hour", value = AgentExamples.JOIN_TOKEN_REQUEST)))
   @APIResponse(
       responseCode = "201",
       description = "The token; it is shown only here",
-      content = @Content(schema = @Schema(implementation = JoinTokenAnswer.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = JoinTokenAnswer.class),
+              examples = @ExampleObject(name = "token", value = AgentExamples.JOIN_TOKEN)))
   public Response createJoinToken(@Valid @Nullable JoinTokenRequest request) {
     Long seconds = request == null ? null : request.expiresInSeconds();
     Agents.JoinToken made =

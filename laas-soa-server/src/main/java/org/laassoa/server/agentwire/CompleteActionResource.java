@@ -5,8 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +24,7 @@ import org.laassoa.wire.CompleteRequest;
 @SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class CompleteActionResource {
 
   private final Owners owners;
@@ -35,6 +36,13 @@ public class CompleteActionResource {
     this.completions = completions;
     this.wireBody = wireBody;
   }
+
+  /**
+   * How an action stands.
+   *
+   * @param state the state that it is in now
+   */
+  public record CompleteAnswer(String state) {}
 
   /** Ends an attempt; saying so again changes nothing. */
   @POST
@@ -55,11 +63,16 @@ public class CompleteActionResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "end", value = "{\"state\": \"succeeded\"}")))
-  public Map<String, String> complete(byte[] body) {
+              schema = @Schema(implementation = CompleteAnswer.class),
+              examples = @ExampleObject(name = "end", value = WireExamples.COMPLETE_ANSWER)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "`log-incomplete`: see `offset`; `attempt-superseded`: the caller does not own it")
+  public CompleteAnswer complete(byte[] body) {
     CompleteRequest request = wireBody.read(body, CompleteRequest.class);
     Ownership owner =
         owners.owner(Poll.requireField("action_id", request.actionId()), request.attempt());
-    return Map.of("state", completions.complete(owner, request).wireName());
+    return new CompleteAnswer(completions.complete(owner, request).wireName());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,7 @@ import org.laassoa.wire.ConsumeRequest;
 @SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class ConsumeActionResource {
 
   private final CurrentAgent currentAgent;
@@ -78,6 +80,10 @@ public class ConsumeActionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = ActionOrder.class),
               examples = @ExampleObject(name = "work", value = WireExamples.CONSUME_ANSWER)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "`malformed-request`, `invalid-field`, or `unknown-action-type` among its subscriptions")
   public List<ActionOrder> consume(byte @Nullable [] body, HttpServerRequest request)
       throws InterruptedException {
     Agent agent = currentAgent.get();

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.laassoa.wire.FetchRequest;
 @SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class FetchDataResource {
 
   private final CurrentAgent currentAgent;

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.laassoa.wire.JoinRequest;
 @Tag(name = "Agent wire")
 @PermitAll
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class JoinAgentResource {
 
   private static final int MOST_NAME = 100;
@@ -54,6 +57,21 @@ public class JoinAgentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = JoinRequest.class),
               examples = @ExampleObject(name = "join", value = WireExamples.JOIN_REQUEST)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The token, shown only here",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = JoinAnswer.class),
+              examples = @ExampleObject(name = "joined", value = WireExamples.JOIN_ANSWER)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "`malformed-request`, `invalid-field`, or `unknown-action-type` among its subscriptions")
+  @APIResponse(
+      responseCode = "401",
+      description = "`unauthorized`: the join token is unknown or has expired")
   public JoinAnswer join(byte[] body) {
     JoinRequest request = wireBody.read(body, JoinRequest.class);
     Poll.requireField("join_token", request.joinToken());

@@ -5,14 +5,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,6 +38,7 @@ import org.laassoa.wire.LogRequest;
 @SecurityRequirement(name = "agent")
 @RolesAllowed("agent")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class LogDataResource {
 
   private final Owners owners;
@@ -52,12 +58,44 @@ public class LogDataResource {
       operationId = "logData",
       summary = "Appends to the log of an attempt",
       description = WireExamples.LOG_DESCRIPTION)
+  @Parameter(
+      name = "action_id",
+      in = ParameterIn.QUERY,
+      description = "With bytes only: whose log it is",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "attempt",
+      in = ParameterIn.QUERY,
+      description = "With bytes only: which attempt",
+      schema = @Schema(implementation = Integer.class))
+  @Parameter(
+      name = "offset",
+      in = ParameterIn.QUERY,
+      description = "With bytes only: where they begin",
+      schema = @Schema(implementation = Long.class))
   @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LogRequest.class),
+            examples = @ExampleObject(name = "text", value = WireExamples.LOG_REQUEST)),
+        @Content(
+            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "bytes", value = WireExamples.LOG_BYTES))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "The next byte wanted",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LogRequest.class),
-              examples = @ExampleObject(name = "text", value = WireExamples.LOG_REQUEST)))
+              schema = @Schema(implementation = LogAnswer.class),
+              examples = @ExampleObject(name = "next", value = WireExamples.LOG_ANSWER)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`log-gap`: see `offset`; `attempt-superseded`: the caller does not own it")
+  @APIResponse(responseCode = "413", description = "`too-large`: the log or this piece of it")
   public LogAnswer append(byte[] body) {
     LogRequest request = wireBody.readText(body, LogRequest.class);
     String data = Poll.requireField("data", request.data());

@@ -82,4 +82,21 @@ final class WireExamples {
       """
       {"join_token": "laas-join-EXAMPLE", "name": "host-1", "actions": ["build"], "version": "0.1.0"}
       """;
+
+  static final String LOG_BYTES = "hello\n";
+
+  static final String LOG_ANSWER =
+      """
+      {"offset": 6}
+      """;
+
+  static final String COMPLETE_ANSWER =
+      """
+      {"state": "succeeded"}
+      """;
+
+  static final String JOIN_ANSWER =
+      """
+      {"agent_id": "1", "token": "laas-agent-EXAMPLE"}
+      """;
 }

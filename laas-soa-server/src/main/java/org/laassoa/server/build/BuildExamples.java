@@ -19,6 +19,32 @@ final class BuildExamples {
        "log_bytes": 0, "requested_by": "admin"}
       """;
 
+  static final String RETRIED =
+      """
+      {"id": 14, "action": "build", "project": "hello", "type": "branch", "ref": "main",
+       "parameters": {}, "state": "queued", "reason": "waits for an agent: none is online",
+       "attempt": 0, "max_attempts": 2, "images": [], "steps": [],
+       "queued_at": "2026-11-22T10:05:00Z", "log_bytes": 0, "retry_of": 13,
+       "requested_by": "admin"}
+      """;
+
+  static final String CANCELLED =
+      """
+      {"id": 13, "action": "build", "project": "hello", "type": "branch", "ref": "main",
+       "parameters": {}, "state": "cancelled", "reason": "cancelled", "attempt": 0,
+       "max_attempts": 2, "images": [], "steps": [], "outcome": {"result": "cancelled"},
+       "queued_at": "2026-11-22T10:00:00Z", "ended_at": "2026-11-22T10:00:03Z",
+       "log_bytes": 0, "requested_by": "admin"}
+      """;
+
+  static final String PARENT_IMAGE =
+      """
+      {"id": 15, "action": "build_parent_image", "project": "jre", "parameters": {},
+       "state": "queued", "reason": "waits for an agent: none is online", "attempt": 0,
+       "max_attempts": 2, "images": [], "steps": [], "queued_at": "2026-11-22T10:10:00Z",
+       "log_bytes": 0, "requested_by": "admin"}
+      """;
+
   static final String SUCCEEDED =
       """
       {"id": 13, "action": "build", "project": "hello", "type": "branch", "ref": "main",

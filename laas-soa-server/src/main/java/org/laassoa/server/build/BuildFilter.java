@@ -9,10 +9,12 @@ import org.laassoa.server.problem.ProblemException;
  *
  * @param project only of this project or parent image, or null
  * @param state only in this state, or null
+ * @param text what the name or the ref contains, in any case; empty for all
  * @param page from 0
  * @param size how many on a page
  */
-record BuildFilter(@Nullable String project, @Nullable String state, int page, int size) {
+record BuildFilter(
+    @Nullable String project, @Nullable String state, String text, int page, int size) {
 
   BuildFilter {
     if (state != null && !isState(state)) {

@@ -45,6 +45,7 @@ class BuildStore {
   private static final String WHERE =
       """
       WHERE (?::text IS NULL OR builds.subject = ?) AND (?::text IS NULL OR actions.state = ?)
+        AND position(lower(?) IN lower(builds.subject || ' ' || coalesce(builds.ref, ''))) > 0
       """;
 
   private static final String INSERT =
@@ -130,8 +131,8 @@ class BuildStore {
               connection.prepareStatement(
                   SELECT + WHERE + "ORDER BY builds.id DESC LIMIT ? OFFSET ?")) {
             set(statement, filter);
-            statement.setInt(5, filter.size());
-            statement.setLong(6, (long) filter.page() * filter.size());
+            statement.setInt(6, filter.size());
+            statement.setLong(7, (long) filter.page() * filter.size());
             try (ResultSet rows = statement.executeQuery()) {
               List<BuildView> builds = new ArrayList<>();
               while (rows.next()) {
@@ -164,6 +165,7 @@ class BuildStore {
     statement.setString(2, filter.project());
     statement.setString(3, filter.state());
     statement.setString(4, filter.state());
+    statement.setString(5, filter.text());
   }
 
   /**

@@ -6,7 +6,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
@@ -28,6 +30,7 @@ import org.laassoa.server.problem.ProblemType;
 @Path("/api/builds")
 @Tag(name = "Builds", description = "What is built, was built and waits to be")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class BuildsResource {
 
   private final Builds builds;
@@ -44,7 +47,7 @@ public class BuildsResource {
       @RestQuery @Nullable String project,
       @RestQuery @Nullable String state,
       @BeanParam PageQuery page) {
-    return builds.list(new BuildFilter(project, state, page.page(), page.size()));
+    return builds.list(new BuildFilter(project, state, page.text(), page.page(), page.size()));
   }
 
   /** Shows a build. */
@@ -61,7 +64,6 @@ public class BuildsResource {
           @Content(
               schema = @Schema(implementation = BuildView.class),
               examples = @ExampleObject(name = "succeeded", value = BuildExamples.SUCCEEDED)))
-  @APIResponse(responseCode = "404", description = "There is no such build")
   public BuildView get(@RestPath String id) {
     return builds.get(id(id));
   }
@@ -79,8 +81,11 @@ public class BuildsResource {
   @APIResponse(
       responseCode = "202",
       description = "Cancelled, or about to be",
-      content = @Content(schema = @Schema(implementation = BuildView.class)))
-  @APIResponse(responseCode = "409", description = "It has ended in another way")
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildView.class),
+              examples = @ExampleObject(name = "cancelled", value = BuildExamples.CANCELLED)))
+  @APIResponse(responseCode = "409", description = "`not-cancellable`: it has ended in another way")
   public Response cancel(@RestPath String id) {
     return Response.accepted(builds.cancel(id(id))).build();
   }
@@ -95,8 +100,15 @@ public class BuildsResource {
   @APIResponse(
       responseCode = "201",
       description = "The new build",
-      content = @Content(schema = @Schema(implementation = BuildView.class)))
-  @APIResponse(responseCode = "409", description = "It has not ended, or its project is gone")
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildView.class),
+              examples = @ExampleObject(name = "queued", value = BuildExamples.RETRIED)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "`not-retryable`: it has not ended, or its project is gone; `parent-image-not-built` or"
+              + " `no-default-git-server` as with a new build")
   public Response retry(@RestPath String id, @Context SecurityContext caller) {
     return created(builds.retry(id(id), caller.getUserPrincipal().getName()));
   }

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.laassoa.server.configuration.input.StrictReading;
 @Tag(name = "Builds")
 @RolesAllowed({"developer", "admin"})
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class ProjectBuildsResource {
 
   private final Builds builds;
@@ -39,6 +42,7 @@ public class ProjectBuildsResource {
   @RequestBody(
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BuildRequest.class),
               examples = @ExampleObject(name = "branch", value = BuildExamples.REQUEST)))
   @APIResponse(
@@ -48,8 +52,10 @@ public class ProjectBuildsResource {
           @Content(
               schema = @Schema(implementation = BuildView.class),
               examples = @ExampleObject(name = "queued", value = BuildExamples.QUEUED)))
-  @APIResponse(responseCode = "404", description = "There is no such project")
-  @APIResponse(responseCode = "409", description = "Its parent image has not been built")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "`parent-image-not-built`, or `no-default-git-server`, which a project without one needs")
   public Response build(
       @RestPath String name, @Nullable BuildRequest request, @Context SecurityContext caller) {
     return BuildsResource.created(

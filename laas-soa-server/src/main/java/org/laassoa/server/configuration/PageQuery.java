@@ -17,12 +17,16 @@ public class PageQuery {
   private static final int MAX_PAGE = 1_000_000;
   private static final int MAX_TEXT = 200;
 
-  @Parameter(description = "Page, from 0", schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      description = "Page, from 0",
+      schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
   @QueryParam("page")
   @DefaultValue("0")
   String page = "0";
 
-  @Parameter(description = "Entries a page, 1 to 500", schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      description = "Entries a page, 1 to 500",
+      schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
   @QueryParam("size")
   @DefaultValue("50")
   String size = "50";

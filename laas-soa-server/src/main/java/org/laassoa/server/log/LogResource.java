@@ -21,6 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,9 +63,33 @@ public class LogResource {
       description =
           "Understands `Range: bytes=…` with one range. A step's `log_from` and `log_to` are the"
               + " range of exactly what its script printed.")
-  @APIResponse(responseCode = "200", description = "The whole log so far")
-  @APIResponse(responseCode = "206", description = "The range")
-  @APIResponse(responseCode = "416", description = "The log is shorter")
+  @APIResponse(
+      responseCode = "200",
+      description = "The whole log so far",
+      headers =
+          @Header(
+              name = "Accept-Ranges",
+              description = "Always `bytes`",
+              schema = @Schema(implementation = String.class)),
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_PLAIN,
+              schema = @Schema(implementation = String.class),
+              examples = @ExampleObject(name = "log", value = LogExamples.TEXT)))
+  @APIResponse(
+      responseCode = "206",
+      description = "The range",
+      headers =
+          @Header(
+              name = "Content-Range",
+              description = "Which bytes these are, of how many",
+              schema = @Schema(implementation = String.class, examples = "bytes 0-5/4096")),
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_PLAIN,
+              schema = @Schema(implementation = String.class),
+              examples = @ExampleObject(name = "range", value = LogExamples.TEXT)))
+  @APIResponse(responseCode = "416", description = "`range-not-satisfiable`: the log is shorter")
   public Response read(
       @RestPath String id,
       @Parameter(description = "Which attempt, from 1; missing means the last") @RestQuery
@@ -113,6 +141,14 @@ public class LogResource {
           "Events: `log` with `{\"attempt\",\"offset\",\"text\"}`, and `end` with `{\"state\"}` when"
               + " the build has ended and all has been told. Resumes after `Last-Event-ID`. Text is"
               + " UTF-8 with what is none replaced; for the bytes as they are read the log itself.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The events",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class),
+              examples = @ExampleObject(name = "events", value = LogExamples.EVENTS)))
   public Multi<OutboundSseEvent> follow(
       @RestPath String id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

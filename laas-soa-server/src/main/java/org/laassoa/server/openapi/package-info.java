@@ -26,39 +26,6 @@
                   type = SecuritySchemeType.HTTP,
                   scheme = "bearer",
                   description = "An agent's own token, as `/join_agent` answers it")
-            },
-            responses = {
-              @APIResponse(
-                  name = ErrorAnswers.INVALID,
-                  responseCode = "400",
-                  description = "A field is not valid, or the body cannot be read",
-                  content =
-                      @Content(
-                          mediaType = ProblemDocument.MEDIA_TYPE,
-                          schema = @Schema(implementation = ProblemDocument.class),
-                          examples =
-                              @ExampleObject(
-                                  name = "invalid-field",
-                                  value = ErrorExamples.INVALID_FIELD))),
-              @APIResponse(
-                  name = ErrorAnswers.NOT_FOUND,
-                  responseCode = "404",
-                  description = "There is no such thing",
-                  content =
-                      @Content(
-                          mediaType = ProblemDocument.MEDIA_TYPE,
-                          schema = @Schema(implementation = ProblemDocument.class),
-                          examples =
-                              @ExampleObject(name = "not-found", value = ErrorExamples.NOT_FOUND))),
-              @APIResponse(
-                  name = ErrorAnswers.CONFLICT,
-                  responseCode = "409",
-                  description = "The state of things does not allow it",
-                  content =
-                      @Content(
-                          mediaType = ProblemDocument.MEDIA_TYPE,
-                          schema = @Schema(implementation = ProblemDocument.class),
-                          examples = @ExampleObject(name = "in-use", value = ErrorExamples.IN_USE)))
             }))
 @NullMarked
 package org.laassoa.server.openapi;
@@ -68,11 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;
-import org.laassoa.server.problem.ProblemDocument;

@@ -44,9 +44,7 @@ class AgentWireQuarkusTest {
         {"repository":"team/app.git","git_server":"wire","build_configuration":"wire",
          "variables":{"FROM":"project"}}
         """);
-    List<Integer> queued =
-        as("viewer").get("/api/builds?state=queued&size=500").then().extract().path("items.id");
-    queued.forEach(id -> as("admin").post("/api/builds/" + id + "/cancel").then().statusCode(202));
+    AgentCalls.emptyQueue();
     agent = AgentCalls.joined();
   }
 
@@ -136,6 +134,26 @@ class AgentWireQuarkusTest {
         .call("/consume_action", holding(build))
         .body("[0].action", equalTo("cancel"))
         .body("[0].action_id", equalTo(Integer.toString(build)));
+  }
+
+  @Test
+  void the_steps_of_a_running_build_are_seen_as_its_agent_names_them() {
+    int build = enqueue();
+    agent.takeOne();
+    String holding = "{\"holding\": [{\"action_id\": \"%d\", \"attempt\": 1, \"step\": \"%s\"}]}";
+    agent.call("/consume_action", holding.formatted(build, "checkout")).statusCode(200);
+    agent.call("/consume_action", holding.formatted(build, "checkout")).statusCode(200);
+
+    agent.call("/consume_action", holding.formatted(build, "compile")).statusCode(200);
+
+    as("viewer")
+        .get("/api/builds/" + build)
+        .then()
+        .body("step", equalTo("compile"))
+        .body("steps.name", equalTo(List.of("checkout", "compile")))
+        .body("steps.state", equalTo(List.of("succeeded", "running")))
+        .body("steps[0].ended_at", not(nullValue()))
+        .body("steps[1].started_at", not(nullValue()));
   }
 
   @Test

@@ -129,7 +129,7 @@ public final class DockerExecutor implements Executor {
             build.name(),
             ImageContext.DOCKERFILE,
             build.buildArgs(),
-            Labels.ofImage(root, build.actionId()),
+            Labels.ofImage(build.actionId()),
             build.network(),
             build.registry());
     byte[] dockerfile = DockerfileSource.read(build);

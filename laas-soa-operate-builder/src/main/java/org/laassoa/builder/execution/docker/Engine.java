@@ -1,5 +1,6 @@
 package org.laassoa.builder.execution.docker;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.AsyncDockerCmd;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -148,7 +149,8 @@ final class Engine implements AutoCloseable {
   private static RuntimeException orGone(StepName step, RuntimeException failure)
       throws BuildFailure {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
+      // An answer that was read and not understood is an IOException too, and no broken connection.
+      if (cause instanceof IOException && !(cause instanceof JsonMappingException)) {
         throw BuildFailure.infrastructure(
             step,
             FailureReason.ENGINE_GONE,

@@ -19,9 +19,9 @@ final class Labels {
 
   private Labels() {}
 
-  /** The labels of an image made for an action. */
-  static Map<String, String> ofImage(String root, String actionId) {
-    return Map.of(ROOT, root, ACTION, actionId);
+  /** The labels of an image made for an action: it leaves the host, so no path of the host's. */
+  static Map<String, String> ofImage(String actionId) {
+    return Map.of(ACTION, actionId);
   }
 
   /** The labels of a container made for an attempt. */

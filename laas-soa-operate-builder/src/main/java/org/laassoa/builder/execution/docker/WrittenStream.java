@@ -1,5 +1,6 @@
 package org.laassoa.builder.execution.docker;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,13 +59,33 @@ final class WrittenStream extends PipedInputStream {
   private void write(Writer writer, PipedOutputStream pipe) {
     try (OutputStream out = pipe) {
       try {
-        writer.writeTo(out);
+        writer.writeTo(new Unclosed(out));
       } catch (IOException | RuntimeException e) {
         // Before the pipe is closed: its reader must not take this for the end.
         failure = e instanceof IOException io ? io : new IOException(e);
       }
     } catch (IOException e) {
       // The reader has gone.
+    }
+  }
+
+  /**
+   * What a writer gets: when it closes that early, because it fails, the reader must not see it.
+   */
+  private static final class Unclosed extends FilterOutputStream {
+
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

@@ -5,6 +5,7 @@ final class BuildConfigurationExamples {
   static final String REQUEST =
       """
       {
+        "name": "java",
         "description": "Maven, then an image",
         "build_environment": "jdk",
         "files": {

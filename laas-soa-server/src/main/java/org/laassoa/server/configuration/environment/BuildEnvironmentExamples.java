@@ -5,6 +5,7 @@ final class BuildEnvironmentExamples {
   static final String REQUEST =
       """
       {
+        "name": "jdk",
         "description": "JDK 25 with Maven",
         "image": "maven:3.9-eclipse-temurin-25",
         "recipe": "RUN apt-get update && apt-get install -y git",

@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +28,6 @@ import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.StrictReading;
-import org.laassoa.server.openapi.ErrorAnswers;
 
 /** The address of build environments. */
 @Path(BuildEnvironments.PATH)
@@ -34,7 +35,7 @@ import org.laassoa.server.openapi.ErrorAnswers;
 @RunOnVirtualThread
 @Transactional
 @RolesAllowed({"viewer", "developer", "admin"})
-@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+@Produces(MediaType.APPLICATION_JSON)
 public class BuildEnvironmentResource {
   private final Entries<BuildEnvironment, BuildEnvironmentRequest, BuildEnvironmentView> entries;
 
@@ -58,13 +59,12 @@ public class BuildEnvironmentResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "application/json",
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BuildEnvironmentView.class),
               examples =
                   @ExampleObject(
                       name = "build environment",
                       value = BuildEnvironmentExamples.ANSWER)))
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
   public BuildEnvironmentView get(String name) {
     return entries.get(name);
   }
@@ -78,8 +78,14 @@ public class BuildEnvironmentResource {
       summary = "Create a build environment, named in the body")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = BuildEnvironmentView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BuildEnvironmentView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<BuildEnvironmentView> create(
       @NotNull @Valid BuildEnvironmentRequest request) {
     return entries.post(request);
@@ -94,18 +100,24 @@ public class BuildEnvironmentResource {
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = BuildEnvironmentView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BuildEnvironmentView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = BuildEnvironmentView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BuildEnvironmentView.class)))
+  @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   public RestResponse<BuildEnvironmentView> put(
       String name,
       @RequestBody(
               content =
                   @Content(
-                      mediaType = "application/json",
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = BuildEnvironmentRequest.class),
                       examples =
                           @ExampleObject(
@@ -126,8 +138,7 @@ public class BuildEnvironmentResource {
       operationId = "deleteBuildEnvironment",
       summary = "Delete a build environment that nothing uses")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   public void delete(String name) {
     entries.delete(name);
   }

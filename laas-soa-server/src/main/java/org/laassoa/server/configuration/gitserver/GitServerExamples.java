@@ -5,6 +5,7 @@ final class GitServerExamples {
   static final String REQUEST =
       """
       {
+        "name": "gitea",
         "description": "The team's Gitea",
         "kind": "gitea",
         "address": "https://git.example.com",

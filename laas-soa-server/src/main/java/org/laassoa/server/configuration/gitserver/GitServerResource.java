@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +28,6 @@ import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.StrictReading;
-import org.laassoa.server.openapi.ErrorAnswers;
 
 /** The address of git servers. */
 @Path(GitServers.PATH)
@@ -34,7 +35,7 @@ import org.laassoa.server.openapi.ErrorAnswers;
 @RunOnVirtualThread
 @Transactional
 @RolesAllowed({"viewer", "developer", "admin"})
-@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+@Produces(MediaType.APPLICATION_JSON)
 public class GitServerResource {
   private final Entries<GitServer, GitServerRequest, GitServerView> entries;
 
@@ -57,10 +58,9 @@ public class GitServerResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "application/json",
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = GitServerView.class),
               examples = @ExampleObject(name = "git server", value = GitServerExamples.ANSWER)))
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
   public GitServerView get(String name) {
     return entries.get(name);
   }
@@ -72,8 +72,14 @@ public class GitServerResource {
   @Operation(operationId = "createGitServer", summary = "Create a git server, named in the body")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = GitServerView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GitServerView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<GitServerView> create(@NotNull @Valid GitServerRequest request) {
     return entries.post(request);
   }
@@ -87,18 +93,24 @@ public class GitServerResource {
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = GitServerView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GitServerView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = GitServerView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GitServerView.class)))
+  @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   public RestResponse<GitServerView> put(
       String name,
       @RequestBody(
               content =
                   @Content(
-                      mediaType = "application/json",
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = GitServerRequest.class),
                       examples =
                           @ExampleObject(name = "git server", value = GitServerExamples.REQUEST)))
@@ -115,8 +127,7 @@ public class GitServerResource {
   @ResponseStatus(204)
   @Operation(operationId = "deleteGitServer", summary = "Delete a git server that nothing uses")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   public void delete(String name) {
     entries.delete(name);
   }

@@ -1,6 +1,7 @@
 package org.laassoa.server.configuration.gitserver;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 record RepositoryAddress(String address, @Nullable Integer port) {
 
-  /** The whole address of a repository; one that is whole already is given back. */
+  /**
+   * The whole address of a repository; one that is whole already is given back. What an address may
+   * not hold is percent-encoded, as UTF-8 (RFC 3986, section 2.5).
+   */
   String of(String repository) {
-    return isWhole(repository) ? repository : root() + repository;
+    String whole = isWhole(repository) ? repository : root() + encoded(repository);
+    return URI.create(whole).toASCIIString();
+  }
+
+  private static String encoded(String path) {
+    try {
+      return new URI(null, null, "/" + path, null).getRawPath().substring(1);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("a checked path makes an address", e);
+    }
   }
 
   /** Whether a whole address is below the server's. */
@@ -41,7 +54,7 @@ record RepositoryAddress(String address, @Nullable Integer port) {
 
   /** Scheme and host in lower case, the port always there. */
   private static String normal(String url) {
-    URI uri = URI.create(url);
+    URI uri = URI.create(URI.create(url).toASCIIString());
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     int number = uri.getPort() < 0 ? defaultPort(scheme) : uri.getPort();
     return scheme

@@ -5,6 +5,7 @@ final class ParentImageExamples {
   static final String REQUEST =
       """
       {
+        "name": "jre",
         "description": "What all Java services run on",
         "build_environment": "jdk",
         "files": {"Dockerfile": "FROM eclipse-temurin:25-jre\\nENV TZ=UTC\\n"},

@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +28,6 @@ import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.StrictReading;
-import org.laassoa.server.openapi.ErrorAnswers;
 
 /** The address of parent images. */
 @Path(ParentImages.PATH)
@@ -34,7 +35,7 @@ import org.laassoa.server.openapi.ErrorAnswers;
 @RunOnVirtualThread
 @Transactional
 @RolesAllowed({"viewer", "developer", "admin"})
-@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+@Produces(MediaType.APPLICATION_JSON)
 public class ParentImageResource {
   private final Entries<ParentImage, ParentImageRequest, ParentImageView> entries;
 
@@ -57,10 +58,9 @@ public class ParentImageResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "application/json",
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ParentImageView.class),
               examples = @ExampleObject(name = "parent image", value = ParentImageExamples.ANSWER)))
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
   public ParentImageView get(String name) {
     return entries.get(name);
   }
@@ -74,8 +74,14 @@ public class ParentImageResource {
       summary = "Create a parent image, named in the body")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ParentImageView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<ParentImageView> create(@NotNull @Valid ParentImageRequest request) {
     return entries.post(request);
   }
@@ -89,18 +95,24 @@ public class ParentImageResource {
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ParentImageView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = ParentImageView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ParentImageView.class)))
+  @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   public RestResponse<ParentImageView> put(
       String name,
       @RequestBody(
               content =
                   @Content(
-                      mediaType = "application/json",
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = ParentImageRequest.class),
                       examples =
                           @ExampleObject(
@@ -119,8 +131,7 @@ public class ParentImageResource {
   @ResponseStatus(204)
   @Operation(operationId = "deleteParentImage", summary = "Delete a parent image that nothing uses")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   public void delete(String name) {
     entries.delete(name);
   }

@@ -5,6 +5,7 @@ final class ProjectExamples {
   static final String REQUEST =
       """
       {
+        "name": "shop",
         "description": "The shop",
         "project_type": "java",
         "git_server": null,

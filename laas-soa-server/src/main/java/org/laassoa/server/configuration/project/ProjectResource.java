@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +28,6 @@ import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.StrictReading;
-import org.laassoa.server.openapi.ErrorAnswers;
 
 /** The address of projects. */
 @Path(Projects.PATH)
@@ -34,7 +35,7 @@ import org.laassoa.server.openapi.ErrorAnswers;
 @RunOnVirtualThread
 @Transactional
 @RolesAllowed({"viewer", "developer", "admin"})
-@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+@Produces(MediaType.APPLICATION_JSON)
 public class ProjectResource {
   private final Entries<Project, ProjectRequest, ProjectView> entries;
 
@@ -57,10 +58,9 @@ public class ProjectResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "application/json",
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProjectView.class),
               examples = @ExampleObject(name = "project", value = ProjectExamples.ANSWER)))
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
   public ProjectView get(String name) {
     return entries.get(name);
   }
@@ -72,8 +72,14 @@ public class ProjectResource {
   @Operation(operationId = "createProject", summary = "Create a project, named in the body")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ProjectView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProjectView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequest request) {
     return entries.post(request);
   }
@@ -87,18 +93,24 @@ public class ProjectResource {
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = ProjectView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProjectView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = ProjectView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProjectView.class)))
+  @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   public RestResponse<ProjectView> put(
       String name,
       @RequestBody(
               content =
                   @Content(
-                      mediaType = "application/json",
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = ProjectRequest.class),
                       examples = @ExampleObject(name = "project", value = ProjectExamples.REQUEST)))
           @NotNull
@@ -114,8 +126,7 @@ public class ProjectResource {
   @ResponseStatus(204)
   @Operation(operationId = "deleteProject", summary = "Delete a project that nothing uses")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   public void delete(String name) {
     entries.delete(name);
   }

@@ -5,6 +5,7 @@ final class ImageRegistryExamples {
   static final String REQUEST =
       """
       {
+        "name": "team",
         "description": "The team's registry",
         "address": "registry.example.com",
         "port": 5000,

@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +28,6 @@ import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.StrictReading;
-import org.laassoa.server.openapi.ErrorAnswers;
 
 /** The address of image registries. */
 @Path(ImageRegistries.PATH)
@@ -34,7 +35,7 @@ import org.laassoa.server.openapi.ErrorAnswers;
 @RunOnVirtualThread
 @Transactional
 @RolesAllowed({"viewer", "developer", "admin"})
-@APIResponse(responseCode = "400", ref = ErrorAnswers.INVALID)
+@Produces(MediaType.APPLICATION_JSON)
 public class ImageRegistryResource {
   private final Entries<ImageRegistry, ImageRegistryRequest, ImageRegistryView> entries;
 
@@ -57,11 +58,10 @@ public class ImageRegistryResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "application/json",
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ImageRegistryView.class),
               examples =
                   @ExampleObject(name = "image registry", value = ImageRegistryExamples.ANSWER)))
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
   public ImageRegistryView get(String name) {
     return entries.get(name);
   }
@@ -75,8 +75,14 @@ public class ImageRegistryResource {
       summary = "Create an image registry, named in the body")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ImageRegistryView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImageRegistryView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<ImageRegistryView> create(@NotNull @Valid ImageRegistryRequest request) {
     return entries.post(request);
   }
@@ -90,18 +96,24 @@ public class ImageRegistryResource {
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = ImageRegistryView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImageRegistryView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = ImageRegistryView.class)))
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImageRegistryView.class)))
+  @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   public RestResponse<ImageRegistryView> put(
       String name,
       @RequestBody(
               content =
                   @Content(
-                      mediaType = "application/json",
+                      mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = ImageRegistryRequest.class),
                       examples =
                           @ExampleObject(
@@ -122,8 +134,7 @@ public class ImageRegistryResource {
       operationId = "deleteImageRegistry",
       summary = "Delete an image registry that nothing uses")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", ref = ErrorAnswers.NOT_FOUND)
-  @APIResponse(responseCode = "409", ref = ErrorAnswers.CONFLICT)
+  @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   public void delete(String name) {
     entries.delete(name);
   }

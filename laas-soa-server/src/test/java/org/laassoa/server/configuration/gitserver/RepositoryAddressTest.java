@@ -20,6 +20,17 @@ class RepositoryAddressTest {
     assertThat(new RepositoryAddress(server, port).of("team/app.git")).isEqualTo(whole);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "组/项目.git, http://host/%E7%BB%84/%E9%A1%B9%E7%9B%AE.git",
+    "my app.git, http://host/my%20app.git",
+    "100%.git, http://host/100%25.git",
+    "http://other/项目.git, http://other/%E9%A1%B9%E7%9B%AE.git"
+  })
+  void what_an_address_may_not_hold_is_encoded(String repository, String whole) {
+    assertThat(new RepositoryAddress("http://host", null).of(repository)).isEqualTo(whole);
+  }
+
   @Test
   void a_whole_address_stays_as_it_is() {
     assertThat(new RepositoryAddress("http://host", 3000).of("https://other/x.git"))
