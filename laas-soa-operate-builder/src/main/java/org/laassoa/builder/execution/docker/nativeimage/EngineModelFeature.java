@@ -10,17 +10,20 @@ import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
 
 /**
- * Keeps the client's model of the engine's answers readable by reflection in a native executable:
- * Jackson makes and fills its classes, and nothing else refers to most of them. Taken from the jar
- * as a whole, since a list would be outdated by the next version.
+ * Keeps the client's model of requests and answers open to reflection in a native executable:
+ * Jackson makes, fills and reads its classes, and nothing else refers to most of them. Taken from
+ * the jar as a whole, since a list would be outdated by the next version.
  */
 public final class EngineModelFeature implements Feature {
 
-  private static final String JAR = "docker-java-api";
+  /** {@code docker-java-api}, {@code docker-java-core} and their like. */
+  private static final String JARS = "docker-java-";
 
-  /** What engines answer and are sent. */
+  /** What engines answer, what they are sent, and the requests that are sent as they are. */
   private static final String[] PACKAGES = {
-    "com/github/dockerjava/api/model/", "com/github/dockerjava/api/command/"
+    "com/github/dockerjava/api/model/",
+    "com/github/dockerjava/api/command/",
+    "com/github/dockerjava/core/command/"
   };
 
   /** For the builder of the executable. */
@@ -29,7 +32,7 @@ public final class EngineModelFeature implements Feature {
   @Override
   public void beforeAnalysis(BeforeAnalysisAccess access) {
     access.getApplicationClassPath().stream()
-        .filter(path -> path.getFileName().toString().contains(JAR))
+        .filter(path -> path.getFileName().toString().contains(JARS))
         .forEach(path -> register(access, path));
   }
 
