@@ -6,7 +6,6 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,16 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.laassoa.server.action.WorkWaiters;
 import org.laassoa.server.agent.AgentSession;
-import org.laassoa.server.agent.CurrentAgent;
+import org.laassoa.server.agent.Agents;
 import org.laassoa.wire.ActionType;
 
 /**
  * {@code GET /agent_channel}: a doorbell for agents. A frame says that a poll is worth while, and
  * nothing else; one that is lost costs the time until the agent's next poll.
  */
-@WebSocket(path = "/agent_channel")
-@RolesAllowed("agent")
+@WebSocket(path = AgentChannel.PATH)
 class AgentChannel {
+
+  static final String PATH = "/agent_channel";
 
   private static final Logger LOG = Logger.getLogger(AgentChannel.class);
 
@@ -36,12 +36,12 @@ class AgentChannel {
   /** Sent each few seconds: what lies between has not gone silent. */
   static final String ALIVE = "alive";
 
-  private final CurrentAgent currentAgent;
+  private final Agents agents;
   private final WorkWaiters waiters;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
-  AgentChannel(CurrentAgent currentAgent, WorkWaiters waiters) {
-    this.currentAgent = currentAgent;
+  AgentChannel(Agents agents, WorkWaiters waiters) {
+    this.agents = agents;
     this.waiters = waiters;
   }
 
@@ -49,7 +49,10 @@ class AgentChannel {
 
   @OnOpen
   Uni<Void> onOpen(WebSocketConnection connection) {
-    AgentSession session = currentAgent.session();
+    AgentSession session =
+        AgentChannelCheck.token(connection.handshakeRequest().header("Authorization"))
+            .map(agents::known)
+            .orElseThrow(() -> new IllegalStateException("the check has let a stranger in"));
     WorkWaiters.Waiter waiter =
         waiters.add(
             session.agent().id(),

@@ -117,8 +117,7 @@ class BuildPlanner {
         planned,
         revision,
         project.getMaxAttempts(),
-        new ActionSubject(
-            project.getId(), null, project.getName(), type, ref, "{}", null, ""));
+        new ActionSubject(project.getId(), null, project.getName(), type, ref, "{}", null, ""));
   }
 
   /**

@@ -97,8 +97,7 @@ class BuildSecrets {
         registry(registryId));
   }
 
-  private @Nullable Packaging packaging(
-      @Nullable Packaging planned, @Nullable Long registryId) {
+  private @Nullable Packaging packaging(@Nullable Packaging planned, @Nullable Long registryId) {
     if (planned == null) {
       return null;
     }

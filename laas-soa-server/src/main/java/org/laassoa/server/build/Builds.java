@@ -158,10 +158,7 @@ class Builds {
     try {
       return enqueue(
           plannings.project(
-              plannings.version(),
-              new NamedRequest(before.project(), again),
-              id,
-              requestedBy));
+              plannings.version(), new NamedRequest(before.project(), again), id, requestedBy));
     } catch (ProblemException e) {
       throw e.type() == ProblemType.NOT_FOUND
           ? new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone")

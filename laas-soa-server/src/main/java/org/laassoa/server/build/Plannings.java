@@ -46,10 +46,7 @@ class Plannings {
    * @throws ProblemException when there is no such project, or something that it needs is missing
    */
   NewAction project(
-      long version,
-      NamedRequest named,
-      @Nullable ActionId retryOf,
-      String requestedBy) {
+      long version, NamedRequest named, @Nullable ActionId retryOf, String requestedBy) {
     CheckedRequest request = named.request();
     Branch branch = new Branch(named.project(), request.type(), request.ref());
     Planned planned = known.get(branch);

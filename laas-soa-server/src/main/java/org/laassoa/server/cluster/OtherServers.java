@@ -183,7 +183,7 @@ public class OtherServers implements Announcements {
         }
         // Whatever was said before is not repeated.
         heard.fire(new Word.Anything());
-        hear(connection.unwrap(PGConnection.class));
+        hear(connection);
       } catch (SQLException e) {
         if (!stopped) {
           LOG.debugf("the other servers cannot be heard: %s", e.getMessage());
@@ -193,9 +193,17 @@ public class OtherServers implements Announcements {
     }
   }
 
-  private void hear(PGConnection connection) throws SQLException {
+  private void hear(Connection connection) throws SQLException {
+    PGConnection driver = connection.unwrap(PGConnection.class);
     while (!stopped) {
-      PGNotification[] notifications = connection.getNotifications(10_000);
+      PGNotification[] notifications;
+      try {
+        notifications = driver.getNotifications(10_000);
+      } catch (SQLException broken) {
+        // The pool does not see what the driver sees: it would give the connection to others.
+        notify(connection, self.toString());
+        throw broken;
+      }
       for (PGNotification notification : notifications) {
         words(notification.getParameter()).forEach(heard::fire);
       }

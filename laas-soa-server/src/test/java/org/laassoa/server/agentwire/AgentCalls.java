@@ -45,6 +45,11 @@ public final class AgentCalls {
     return given().header("Authorization", "Bearer " + token);
   }
 
+  /** The agent's token. */
+  public String token() {
+    return token;
+  }
+
   /** A call with a JSON body. */
   public ValidatableResponse call(String path, String body) {
     return signedIn().contentType("application/json").body(body).post(path).then();

@@ -38,7 +38,9 @@ class RetentionTest {
 
     assertThat(builds()).isEqualTo(2);
     assertThat(logs()).isEqualTo(1);
-    assertThat(count("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname LIKE 'log\\_chunks\\_%'"))
+    assertThat(
+            count(
+                "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname LIKE 'log\\_chunks\\_%'"))
         .as("tables of weeks")
         .isLessThan(30);
   }
