@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ class EngineGoneIT {
   void cleanUp() throws IOException {
     proxy.close();
     bed.close();
-    direct.executor.removeLeftovers();
+    direct.executor.removeLeftovers(Set.of());
     direct.executor.removeImage(ImageName.ofEnvironment(bed.environment));
     direct.close();
   }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +121,7 @@ class ProcessExecutorTest {
     Process other = sleeper("LAAS_COOKIE", "formerly");
     Files.createFile(folder.resolve(".laas/processes/former"));
 
-    executor.removeLeftovers();
+    executor.removeLeftovers(Set.of());
 
     assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
     assertThat(other.isAlive()).isTrue();
@@ -154,6 +156,7 @@ class ProcessExecutorTest {
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return executor.run(
         new ScriptRun(
+            "compile-" + UUID.randomUUID(),
             "1",
             1,
             StepName.COMPILE,
