@@ -33,7 +33,7 @@ final class ScriptProcess implements RunningScript {
       trap : HUP INT QUIT TERM
       exec 2>/dev/null
       echo $$ >"$0"
-      "$@" 2>&1
+      (exec "$@" 2>&1)
       code=$?
       echo $code >>"$0"
       exit $code
