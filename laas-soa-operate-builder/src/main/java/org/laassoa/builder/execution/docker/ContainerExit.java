@@ -68,7 +68,7 @@ final class ContainerExit {
 
   private ContainerState state(BuildFailure gone) throws BuildFailure, InterruptedException {
     try {
-      return engine.call(step, docker -> docker.inspectContainerCmd(container).exec()).getState();
+      return engine.ask(step, docker -> docker.inspectContainerCmd(container).exec()).getState();
     } catch (NotFoundException e) {
       throw gone;
     }

@@ -30,6 +30,9 @@ final class Engine implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(250);
 
+  /** An engine that is about to stop may still say that it is there. */
+  private static final int MOST_TRIES = 5;
+
   private final EngineAddress address;
   private final Duration patience;
   private final DockerClient client;
@@ -90,6 +93,26 @@ final class Engine implements AutoCloseable {
         task.cancel(true);
       }
       throw interrupt;
+    }
+  }
+
+  /**
+   * Makes a short call that changes nothing. Where the connection breaks, the engine is waited for
+   * and asked again.
+   *
+   * @throws RuntimeException what docker-java throws when the engine refuses
+   */
+  <T> T ask(StepName step, Function<DockerClient, T> question)
+      throws BuildFailure, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return call(step, question);
+      } catch (BuildFailure gone) {
+        Thread.sleep(LOOK);
+        if (tries == MOST_TRIES || !comesBack()) {
+          throw gone;
+        }
+      }
     }
   }
 

@@ -139,7 +139,7 @@ final class ScriptContainer implements RunningScript {
   }
 
   private ContainerState state() throws BuildFailure, InterruptedException {
-    return engine.call(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+    return engine.ask(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
   }
 
   private ExitStatus failed(int code) throws BuildFailure, InterruptedException {
