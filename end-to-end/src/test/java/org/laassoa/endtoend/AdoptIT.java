@@ -69,7 +69,6 @@ class AdoptIT {
         go(killed);
         Build build = assertSucceedsAtOnce(world, queued);
         assertThat(world.output(build, "compile")).isEqualTo(expected());
-        assertThat(world.log(build)).contains("==> resumed after the agent was restarted\n");
         assertThat(again.process().log()).doesNotContain(SECRET);
       }
     }
@@ -152,7 +151,11 @@ class AdoptIT {
               project(world)
                   .compile("echo compiled\n")
                   .file(
-                      "Dockerfile", "FROM laas-test/busybox:1\nRUN echo in the image && sleep 2\n")
+                      "Dockerfile",
+                      """
+                      FROM laas-test/busybox:1
+                      RUN echo in the image && head -c 50000000 /dev/urandom >/slow-to-push
+                      """)
                   .dockerfile("Dockerfile")
                   .with("image_registry", registry));
       world.awaitLog(queued, killedAt);
@@ -217,6 +220,7 @@ class AdoptIT {
     assertThat(build.state()).as(build.toString()).isEqualTo("succeeded");
     assertThat(build.attempt()).isOne();
     assertThat(build.logIntact()).isTrue();
+    assertThat(world.log(build)).contains("==> resumed after the agent was restarted\n");
     return build;
   }
 

@@ -52,7 +52,9 @@ final class LeftBuild implements HeldAction {
     RunningBuild build = answer.join();
     try (lock) {
       if (build == null) {
-        LOG.infof("Let go of %s, attempt %d: not ours any more", note.actionId(), note.attempt());
+        LOG.infof(
+            "Let go of %s, attempt %d, which a former process ran",
+            note.actionId(), note.attempt());
         discardScript();
         files.deleteQuietly();
       } else {

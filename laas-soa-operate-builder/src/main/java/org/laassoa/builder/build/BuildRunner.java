@@ -121,13 +121,13 @@ public final class BuildRunner {
   }
 
   private static BuildEnd end(Build build, Outcome outcome) {
-    Progress progress = build.progress();
-    String state = outcome instanceof Outcome.Cancelled ? "cancelled" : "failed";
-    progress.end(state, build.attempt().log().position());
     Optional<StopReason> reason = letGo(build);
     if (reason.isPresent()) {
       return new BuildEnd.LetGo(reason.get());
     }
+    Progress progress = build.progress();
+    String state = outcome instanceof Outcome.Cancelled ? "cancelled" : "failed";
+    progress.end(state, build.attempt().log().position());
     build.say("==> " + outcome.describe());
     return new BuildEnd.Ended(outcome, progress.reports(), progress.commit(), progress.images());
   }

@@ -103,7 +103,7 @@ public final class ProcessExecutor implements Executor {
   }
 
   @Override
-  public Optional<RunningScript> adopt(ScriptRun run) {
+  public Optional<RunningScript> adopt(ScriptRun run) throws InterruptedException {
     return ScriptProcess.adopt(record(run.name()), run.limits().memoryBytes())
         .map(script -> script);
   }
@@ -190,7 +190,7 @@ public final class ProcessExecutor implements Executor {
 
   @Override
   public void discard(String scriptName) {
-    ScriptProcess.adopt(record(scriptName), null).ifPresent(ScriptProcess::close);
+    ScriptProcess.ofFormer(record(scriptName), null).close();
   }
 
   @Override

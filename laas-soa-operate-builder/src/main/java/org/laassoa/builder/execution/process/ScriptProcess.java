@@ -22,6 +22,7 @@ final class ScriptProcess implements RunningScript {
   private static final Duration SAMPLE = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofMillis(500);
   private static final Duration KILL = Duration.ofSeconds(2);
+  private static final Duration BEGINNING = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(10);
 
   /**
@@ -32,7 +33,7 @@ final class ScriptProcess implements RunningScript {
       """
       trap : HUP INT QUIT TERM
       exec 2>/dev/null
-      echo $$ >"$0"
+      echo $$ >>"$0"
       (exec "$@" 2>&1)
       code=$?
       echo $code >>"$0"
@@ -73,17 +74,34 @@ final class ScriptProcess implements RunningScript {
   }
 
   /** The script of that record that a former process started; nothing when it never began. */
-  static Optional<ScriptProcess> adopt(ScriptRecord record, @Nullable Long memoryLimitBytes) {
-    boolean begun =
-        !record.exists()
-            || record.pid().isPresent()
-            || ProcessTable.withVariable(variable(record)).findAny().isPresent();
-    if (!begun) {
+  static Optional<ScriptProcess> adopt(ScriptRecord record, @Nullable Long memoryLimitBytes)
+      throws InterruptedException {
+    if (record.exists() && !begins(record)) {
       record.deleteQuietly();
       return Optional.empty();
     }
+    return Optional.of(ofFormer(record, memoryLimitBytes));
+  }
+
+  /** What there is of the script of that record, to be closed. */
+  static ScriptProcess ofFormer(ScriptRecord record, @Nullable Long memoryLimitBytes) {
     Leader leader = Leader.Adopted.of(record, variable(record));
-    return Optional.of(new ScriptProcess(leader, record, memoryLimitBytes));
+    return new ScriptProcess(leader, record, memoryLimitBytes);
+  }
+
+  /** Whether the shell has noted itself, or comes to it now. */
+  private static boolean begins(ScriptRecord record) throws InterruptedException {
+    long deadline = System.nanoTime() + BEGINNING.toNanos();
+    boolean seen = false;
+    while (record.pid().isEmpty() && System.nanoTime() < deadline) {
+      if (ProcessTable.withVariable(variable(record)).findAny().isEmpty()) {
+        // Asked once more: it may have noted itself and ended meanwhile.
+        return seen || record.pid().isPresent();
+      }
+      seen = true;
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+    }
+    return true;
   }
 
   @Override

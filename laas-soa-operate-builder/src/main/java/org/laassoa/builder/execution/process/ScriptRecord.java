@@ -5,20 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What is known of a script's processes whatever becomes of the agent. The shell that runs the
- * script writes it: its own process id as the first line, before the script begins, and the exit
- * code as the second, when it has ended. A line that is not complete does not count.
+ * script adds to it: its own process id as the second line, before the script begins, and the exit
+ * code as the third, when it has ended. A line that is not complete does not count.
  *
  * @param file its name is the script's
  */
 record ScriptRecord(Path file) {
 
-  private static final int PID = 0;
-  private static final int EXIT_CODE = 1;
+  /** Takes a block of the disk, so that there is room for the other lines on a full one too. */
+  private static final String FIRST_LINE = "starting\n";
+
+  private static final int PID = 1;
+  private static final int EXIT_CODE = 2;
 
   /** What all processes of the script have in their environment, and no other has. */
   String cookie() {
@@ -26,7 +30,7 @@ record ScriptRecord(Path file) {
   }
 
   void create() throws IOException {
-    Files.createFile(file);
+    Files.writeString(file, FIRST_LINE, StandardOpenOption.CREATE_NEW);
   }
 
   boolean exists() {

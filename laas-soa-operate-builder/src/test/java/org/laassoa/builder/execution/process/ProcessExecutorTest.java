@@ -185,7 +185,7 @@ class ProcessExecutorTest {
   @Test
   void a_script_whose_shell_never_came_to_note_itself_never_began() throws Exception {
     ScriptRun run = script("true\n");
-    Files.createFile(folder.resolve(".laas/processes").resolve(run.name()));
+    Files.writeString(folder.resolve(".laas/processes").resolve(run.name()), "starting\n");
 
     assertThat(executor.adopt(run)).isEmpty();
   }
@@ -194,7 +194,9 @@ class ProcessExecutorTest {
   void a_process_that_has_got_the_id_of_the_shell_is_not_taken_for_it() throws Exception {
     ScriptRun run = script("true\n");
     Process other = sleeper("LAAS_COOKIE", "another");
-    Files.writeString(folder.resolve(".laas/processes").resolve(run.name()), other.pid() + "\n3\n");
+    Files.writeString(
+        folder.resolve(".laas/processes").resolve(run.name()),
+        "starting\n" + other.pid() + "\n3\n");
 
     RunningScript adopted = executor.adopt(run).orElseThrow();
 
