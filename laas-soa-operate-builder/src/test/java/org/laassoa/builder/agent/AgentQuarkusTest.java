@@ -174,6 +174,22 @@ class AgentQuarkusTest {
   }
 
   @Test
+  void a_lease_that_was_lost_while_the_server_was_away_ends_the_build() throws Exception {
+    executor.on(StepName.COMPILE, executor.hangs("before\n"));
+    server.answerPoll(work(Actions.compileOnly("7"), 1));
+    start(1);
+    executor.begun.take();
+    server.fail(POLL, 503, 503);
+    server.fail("/log_data", 503, 503, 503);
+
+    server.answerPoll(ActionOrder.abandon("7", 1));
+
+    await().until(() -> root.attemptDirectories().isEmpty());
+    assertThat(executor.interrupted.getCount()).isZero();
+    assertThat(server.calls(COMPLETE)).isEmpty();
+  }
+
+  @Test
   void a_newer_attempt_of_the_same_action_takes_the_place_of_the_older() throws Exception {
     executor.on(StepName.COMPILE, executor.hangs(""));
     server.answerPoll(work(Actions.compileOnly("7"), 1));
@@ -230,7 +246,7 @@ class AgentQuarkusTest {
   }
 
   @Test
-  void a_build_that_was_running_is_lost_with_the_process_and_cleaned_up() throws Exception {
+  void a_build_that_waited_for_its_workspace_is_lost_with_the_process() throws Exception {
     Path lost = root.attemptDirectory("9", 1);
     Files.writeString(lost.resolve("log"), "half a");
 

@@ -43,6 +43,16 @@ class WorkspaceLocksTest {
   }
 
   @Test
+  void who_only_tries_does_not_wait() throws Exception {
+    WorkspaceLocks.Held held = locks.tryAcquire(workspace).orElseThrow();
+    assertThat(locks.tryAcquire(workspace)).isEmpty();
+
+    held.close();
+
+    locks.tryAcquire(workspace).orElseThrow().close();
+  }
+
+  @Test
   void an_interrupted_wait_holds_nothing() throws Exception {
     WorkspaceLocks.Held held = locks.acquire(workspace);
     Thread.currentThread().interrupt();
