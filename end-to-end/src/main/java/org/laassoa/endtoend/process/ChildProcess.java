@@ -148,6 +148,15 @@ public final class ChildProcess implements AutoCloseable {
     forget();
   }
 
+  /**
+   * Kills it and nothing else, as the kernel would when memory runs out: what it started goes on.
+   */
+  public void killAlone() {
+    process.destroyForcibly();
+    process.onExit().join();
+    forget();
+  }
+
   /** Asks it to end; what is left after 10 s is killed. */
   @Override
   public void close() {
