@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.laassoa.endtoend.process.Checkout;
 
 /** {@code laas chaos}: round after round, until a book does not balance. */
@@ -57,6 +59,18 @@ public final class Chaos {
         }
       }
     }
-    return new ChaosSummary(results, folder);
+    ChaosSummary summary = new ChaosSummary(results, folder);
+    if (summary.balances()) {
+      deleteAll(folder);
+    }
+    return summary;
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

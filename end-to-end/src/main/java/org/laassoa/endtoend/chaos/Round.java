@@ -1,5 +1,7 @@
 package org.laassoa.endtoend.chaos;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,24 @@ final class Round {
     this.bookings = new Bookings(world);
   }
 
+  /** Runs it; what goes wrong with the round itself is in the result too. */
   RoundResult run() throws InterruptedException {
     long began = System.nanoTime();
+    long repeated = 0;
+    try {
+      breakAll();
+      repeated = bookings.repeated();
+      checkBooks();
+    } catch (RuntimeException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      wrong.add("the round itself failed: " + trace);
+    }
+    return new RoundResult(
+        plan, hit, bookings.count(), repeated, Duration.ofNanos(System.nanoTime() - began), wrong);
+  }
+
+  private void breakAll() throws InterruptedException {
     for (PlannedBuild build : plan.builds()) {
       bookings.enqueue(build);
     }
@@ -43,14 +61,6 @@ final class Round {
     breakage.awaitRepairs();
     awaitEnd();
     bookings.awaitCancels();
-    checkBooks();
-    return new RoundResult(
-        plan,
-        hit,
-        bookings.count(),
-        bookings.repeated(),
-        Duration.ofNanos(System.nanoTime() - began),
-        wrong);
   }
 
   private void breakOne(PlannedFault fault, PlannedBuild bait) throws InterruptedException {

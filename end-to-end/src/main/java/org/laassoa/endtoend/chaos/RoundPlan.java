@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 record RoundPlan(
     long seed, List<PlannedBuild> builds, List<PlannedFault> faults, List<PlannedBuild> baits) {
 
-  /** Rounds with seeds that follow each other go through the phases in turn, two each. */
-  private static final int PHASES_IN_TURN = 2;
+  /** Rounds with seeds that follow each other go through the phases in turn, three each. */
+  private static final int PHASES_IN_TURN = 3;
 
   /** After so many rounds each phase has had its turn. */
   static final int ROUNDS_FOR_EVERY_PHASE = Phase.values().length / PHASES_IN_TURN;
@@ -38,7 +38,7 @@ record RoundPlan(
     SplittableRandom random = new SplittableRandom(seed);
     List<PlannedFault> faults = new ArrayList<>();
     List<PlannedBuild> baits = new ArrayList<>();
-    List<Phase> phases = phases(seed, random);
+    List<Phase> phases = phases(seed);
     for (int i = 0; i < phases.size(); i++) {
       faults.add(PlannedFault.of(phases.get(i), fault(phases.get(i), engine, random), random));
       baits.add(PlannedBuild.of(seed + "-bait-" + i, bait(phases.get(i)), random));
@@ -52,14 +52,11 @@ record RoundPlan(
     return new RoundPlan(seed, builds, faults, baits);
   }
 
-  private static List<Phase> phases(long seed, SplittableRandom random) {
+  private static List<Phase> phases(long seed) {
     Phase[] all = Phase.values();
     List<Phase> phases = new ArrayList<>();
     for (int i = 0; i < PHASES_IN_TURN; i++) {
       phases.add(all[(int) Math.floorMod(seed * PHASES_IN_TURN + i, all.length)]);
-    }
-    if (random.nextBoolean()) {
-      phases.add(all[random.nextInt(all.length)]);
     }
     return phases;
   }

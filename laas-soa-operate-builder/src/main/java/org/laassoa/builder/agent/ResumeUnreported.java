@@ -10,6 +10,7 @@ import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.log.Spool;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.wire.CompleteRequest;
 
 /**
@@ -37,6 +38,18 @@ final class ResumeUnreported {
     for (Path directory : root.attemptDirectories()) {
       AttemptFiles files = new AttemptFiles(directory);
       result(files).ifPresentOrElse(report -> resume(held, files, report), files::deleteQuietly);
+    }
+    removeTagWorkspaces();
+  }
+
+  /** A build removes its own when it ends; those that are left are of builds that did not. */
+  private void removeTagWorkspaces() {
+    for (Path workspace : root.tagWorkspaces()) {
+      try {
+        FileTree.delete(workspace);
+      } catch (IOException e) {
+        LOG.warnf(e, "%s could not be removed", workspace);
+      }
     }
   }
 
