@@ -11,7 +11,7 @@ final class Bookings {
   private static final long LOOK_MILLIS = 20;
 
   private final ChaosWorld world;
-  private final List<String> keys = new ArrayList<>();
+  private final List<PlannedBuild> builds = new ArrayList<>();
   private final List<FutureTask<?>> cancels = new ArrayList<>();
 
   Bookings(ChaosWorld world) {
@@ -20,7 +20,7 @@ final class Bookings {
 
   /** Asks for a build; one to be cancelled is cancelled as soon as its script runs. */
   void enqueue(PlannedBuild build) throws InterruptedException {
-    keys.add(build.key());
+    builds.add(build);
     Patience.ask(() -> enqueueOnce(build));
     if (build.kind() == BuildKind.CANCELLED) {
       FutureTask<?> cancel = new FutureTask<>(() -> cancelRunning(build));
@@ -40,16 +40,16 @@ final class Bookings {
     }
   }
 
-  /** How many builds were asked for. */
-  long count() {
-    return keys.size();
+  /** What was asked for. */
+  List<PlannedBuild> builds() {
+    return builds;
   }
 
   /** How many of them have had more than one attempt. */
   long repeated() throws InterruptedException {
     long repeated = 0;
-    for (String key : keys) {
-      for (long id : world.books().builds(key)) {
+    for (PlannedBuild build : builds) {
+      for (long id : world.books().builds(build.key())) {
         repeated += world.books().history(id).getLast().attempt() > 1 ? 1 : 0;
       }
     }

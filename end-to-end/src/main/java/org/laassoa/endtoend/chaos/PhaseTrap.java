@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.endtoend.relay.Exchange;
@@ -20,6 +21,7 @@ final class PhaseTrap implements Trap {
   private static final Passage WHOLE = new Passage.Whole();
 
   private final PlannedFault fault;
+  private final BiPredicate<PlannedFault, Exchange> suits;
   private final Consumer<Exchange> breaking;
   private final CompletableFuture<Exchange> sprung = new CompletableFuture<>();
   private @Nullable String victim;
@@ -28,10 +30,15 @@ final class PhaseTrap implements Trap {
   /**
    * A trap that catches one exchange.
    *
+   * @param suits whether an exchange that is in the phase is one to catch
    * @param breaking breaks what is to be broken; returns when it is
    */
-  PhaseTrap(PlannedFault fault, Consumer<Exchange> breaking) {
+  PhaseTrap(
+      PlannedFault fault,
+      BiPredicate<PlannedFault, Exchange> suits,
+      Consumer<Exchange> breaking) {
     this.fault = fault;
+    this.suits = suits;
     this.breaking = breaking;
   }
 
@@ -63,7 +70,7 @@ final class PhaseTrap implements Trap {
       case ANSWER -> caught(exchange) ? new Passage.Cut(0) : WHOLE;
       case HALF_ANSWER -> caught(exchange) && cutsAnswer() ? new Passage.Cut(0.5) : WHOLE;
       case AFTER_ANSWER -> {
-        if (victim == null && fault.phase().recognises(exchange)) {
+        if (victim == null && isWanted(exchange)) {
           victim = exchange.client();
         }
         yield WHOLE;
@@ -72,12 +79,16 @@ final class PhaseTrap implements Trap {
     };
   }
 
+  private boolean isWanted(Exchange exchange) {
+    return fault.phase().recognises(exchange) && suits.test(fault, exchange);
+  }
+
   private boolean cutsAnswer() {
     return fault.fault() == Fault.CONNECTION;
   }
 
   private boolean caught(Exchange exchange) {
-    return !spent && fault.phase().recognises(exchange) && spring(exchange);
+    return !spent && isWanted(exchange) && spring(exchange);
   }
 
   private boolean caughtAfter(Exchange exchange) {

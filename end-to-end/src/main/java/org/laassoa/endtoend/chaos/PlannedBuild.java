@@ -85,6 +85,12 @@ record PlannedBuild(
         TEXTS[random.nextInt(TEXTS.length)]);
   }
 
+  /** The same under another key. */
+  PlannedBuild again(int number) {
+    return new PlannedBuild(
+        key + "-" + number, kind, project, seed, parts, lines, pauseMillis, text);
+  }
+
   /** The parameters to ask for it with. */
   Map<String, String> parameters() {
     return Map.of(

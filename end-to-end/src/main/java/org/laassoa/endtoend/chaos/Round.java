@@ -5,19 +5,22 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.laassoa.endtoend.relay.Exchange;
 import org.laassoa.endtoend.relay.Trap;
 
 /** Runs one round: enqueues, breaks, waits until everything has ended, checks the books. */
 final class Round {
 
   /** The longest an agent waits between two tries is 15 s; a lease and a few builds come on top. */
-  private static final Duration END_LIMIT = Duration.ofMinutes(2);
+  private static final Duration END_LIMIT = Duration.ofMinutes(4);
 
   /** What is left of a build goes within one lease after its agent is back. */
-  private static final Duration CLEAN_LIMIT = Duration.ofSeconds(30);
+  private static final Duration CLEAN_LIMIT = Duration.ofMinutes(1);
 
-  private static final Duration TRAP_LIMIT = Duration.ofSeconds(20);
+  /** A bait that nothing holds up comes to each phase sooner. */
+  private static final Duration BAIT_LIMIT = Duration.ofSeconds(6);
+
+  private static final int MORE_BAITS = 9;
   private static final long LOOK_MILLIS = 50;
 
   private final ChaosWorld world;
@@ -48,7 +51,7 @@ final class Round {
       wrong.add("the round itself failed: " + trace);
     }
     return new RoundResult(
-        plan, hit, bookings.count(), repeated, Duration.ofNanos(System.nanoTime() - began), wrong);
+        plan, hit, bookings.builds().size(), repeated, Duration.ofNanos(System.nanoTime() - began), wrong);
   }
 
   private void breakAll() throws InterruptedException {
@@ -87,19 +90,33 @@ final class Round {
     }
   }
 
-  /** The bait comes after the trap is set, so that at least one build gets to the phase. */
+  /**
+   * The bait comes after the trap is set, so that at least one build gets to the phase; another one
+   * when that one is not what the trap waits for.
+   */
   private boolean inTrap(PlannedFault fault, PlannedBuild bait) throws InterruptedException {
-    PhaseTrap trap = new PhaseTrap(fault, exchange -> breakage.inflict(fault, exchange));
+    PhaseTrap trap =
+        new PhaseTrap(fault, this::suits, exchange -> breakage.inflict(fault, exchange));
     world.projects().commit(bait.project(), bait.seed());
     world.relay().set(trap);
     world.gitRelay().set(trap);
     try {
       bookings.enqueue(bait);
-      return trap.await(TRAP_LIMIT);
+      for (int more = 1; more <= MORE_BAITS && !trap.await(BAIT_LIMIT); more++) {
+        bookings.enqueue(bait.again(more));
+      }
+      return trap.await(BAIT_LIMIT);
     } finally {
       world.relay().set(Trap.NONE);
       world.gitRelay().set(Trap.NONE);
     }
+  }
+
+  /** An engine is cut off while it is used: at a phase of the agent that has one. */
+  private boolean suits(PlannedFault fault, Exchange exchange) {
+    return fault.fault() != Fault.ENGINE
+        || fault.phase() == Phase.CHECKOUT
+        || world.agent(exchange.client(), 0).inContainers();
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -118,8 +135,7 @@ final class Round {
       return;
     }
     BuildBooks books = new BuildBooks(world, plan.faults());
-    for (PlannedBuild build :
-        Stream.concat(plan.builds().stream(), plan.baits().stream()).toList()) {
+    for (PlannedBuild build : bookings.builds()) {
       books.check(build);
     }
     wrong.addAll(books.wrong());

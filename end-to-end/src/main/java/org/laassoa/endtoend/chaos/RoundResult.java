@@ -17,7 +17,7 @@ import java.util.Locale;
 record RoundResult(
     RoundPlan plan,
     List<PlannedFault> hit,
-    long builds,
+    int builds,
     long repeated,
     Duration took,
     List<String> wrong) {
