@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
   /** Its rounds have every fault there is. */
-  private static final long SEED = 800;
+  private static final long SEED = 14635;
 
   @Test
   void whatever_is_broken_the_books_balance() throws IOException, InterruptedException {
