@@ -5,7 +5,10 @@ final class BookStatements {
 
   private BookStatements() {}
 
-  /** Entries of one action are in the order of its changes: its row is locked while one is made. */
+  /**
+   * What has ended is in a table of its own. Entries of one action are in the order of its changes:
+   * its row is locked while one is made, and moved when it ends.
+   */
   static final String OPEN =
       """
       CREATE SCHEMA chaos;
@@ -30,36 +33,42 @@ final class BookStatements {
       END $$;
       CREATE TRIGGER chaos_note AFTER INSERT OR UPDATE ON actions
         FOR EACH ROW EXECUTE FUNCTION chaos.note();
+      CREATE TRIGGER chaos_note AFTER INSERT OR UPDATE ON ended_actions
+        FOR EACH ROW EXECUTE FUNCTION chaos.note();
       """;
 
   static final String HISTORY =
       "SELECT state, attempt, agent_id FROM chaos.history WHERE action_id = ? ORDER BY seq";
 
   static final String BUILDS =
-      "SELECT id FROM builds WHERE parameters ->> 'CHAOS_KEY' = ? ORDER BY id";
-
-  static final String UNENDED =
-      "SELECT count(*) FROM actions WHERE state IN ('queued', 'consumed', 'running')";
-
-  static final String ENDINGS =
       """
-      SELECT count(*) FROM actions
-      WHERE id = ? AND state IN ('succeeded', 'failed', 'cancelled')
+      WITH wanted AS (SELECT ? AS key)
+      SELECT id FROM actions, wanted WHERE parameters ->> 'CHAOS_KEY' = key
+      UNION
+      SELECT id FROM ended_actions, wanted WHERE parameters ->> 'CHAOS_KEY' = key
+      ORDER BY id
       """;
 
+  static final String UNENDED = "SELECT count(*) FROM actions";
+
+  static final String ENDINGS = "SELECT count(*) FROM ended_actions WHERE id = ?";
+
+  /** Rows of what has not ended, and pieces of logs whose attempt is in no table. */
   static final String LEFT_ROWS =
       """
-      SELECT (SELECT count(*) FROM attempts WHERE ended_at IS NULL)
-        + (SELECT count(*) FROM actions WHERE lease_until IS NOT NULL)
-        + (SELECT count(*) FROM log_chunks LEFT JOIN attempts USING (action_id, attempt)
-           WHERE attempts.action_id IS NULL)
+      SELECT (SELECT count(*) FROM actions)
+        + (SELECT count(*) FROM log_chunks c
+           WHERE NOT EXISTS (
+               SELECT FROM ended_actions e WHERE e.id = c.action_id AND e.attempt = c.attempt)
+             AND NOT EXISTS (
+               SELECT FROM former_attempts f
+               WHERE f.action_id = c.action_id AND f.attempt = c.attempt))
       """;
 
   static final String OWNER =
       """
-      SELECT agents.name
-      FROM builds JOIN actions USING (id) JOIN agents ON agents.id = actions.agent_id
-      WHERE builds.subject = ? AND actions.state IN ('consumed', 'running')
-      ORDER BY actions.id
+      SELECT agent_name FROM actions
+      WHERE subject = ? AND state IN ('consumed', 'running')
+      ORDER BY id
       """;
 }
