@@ -34,9 +34,7 @@ final class PhaseTrap implements Trap {
    * @param breaking breaks what is to be broken; returns when it is
    */
   PhaseTrap(
-      PlannedFault fault,
-      BiPredicate<PlannedFault, Exchange> suits,
-      Consumer<Exchange> breaking) {
+      PlannedFault fault, BiPredicate<PlannedFault, Exchange> suits, Consumer<Exchange> breaking) {
     this.fault = fault;
     this.suits = suits;
     this.breaking = breaking;

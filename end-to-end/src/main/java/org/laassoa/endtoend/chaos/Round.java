@@ -51,7 +51,12 @@ final class Round {
       wrong.add("the round itself failed: " + trace);
     }
     return new RoundResult(
-        plan, hit, bookings.builds().size(), repeated, Duration.ofNanos(System.nanoTime() - began), wrong);
+        plan,
+        hit,
+        bookings.builds().size(),
+        repeated,
+        Duration.ofNanos(System.nanoTime() - began),
+        wrong);
   }
 
   private void breakAll() throws InterruptedException {
