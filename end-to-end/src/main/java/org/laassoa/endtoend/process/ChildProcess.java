@@ -148,9 +148,7 @@ public final class ChildProcess implements AutoCloseable {
     forget();
   }
 
-  /**
-   * Kills it and nothing else, as the kernel would when memory runs out: what it started goes on.
-   */
+  /** Ends it alone at once, as a crash of its own would; what it has started goes on. */
   public void killAlone() {
     process.destroyForcibly();
     process.onExit().join();

@@ -12,6 +12,7 @@ import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 import org.laassoa.builder.server.ServerFailure.TokenRefused;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.Holding;
 
 /**
  * Asks the server for work and orders, for ever: each half second (spread by a tenth), at once
@@ -83,6 +84,7 @@ final class PollLoop {
   }
 
   private ConsumeRequest request() {
+    List<Holding> resumable = held.resumable();
     return new ConsumeRequest(
         subscription.actions(),
         subscription.capacity(),
@@ -90,7 +92,7 @@ final class PollLoop {
         held.holding(),
         subscription.version(),
         subscription.executor(),
-        null,
+        resumable.isEmpty() ? null : resumable,
         subscription.pickUp(),
         subscription.notTaking());
   }

@@ -1,6 +1,7 @@
 package org.laassoa.builder.execution.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.ByteArrayInputStream;
@@ -12,12 +13,13 @@ import java.time.Duration;
 import java.util.Objects;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.StepName;
 
 /** One script in one container, which is removed whatever happens. */
-final class ScriptContainer {
+final class ScriptContainer implements RunningScript {
 
   private static final Duration REMOVAL = Duration.ofSeconds(10);
 
@@ -28,41 +30,96 @@ final class ScriptContainer {
   private final ContainerOrder order;
   private final ScriptRun run;
   private final StepName step;
+  private final Ownership ownership;
+  private long outputBefore;
 
-  ScriptContainer(Engine engine, ContainerOrder order) {
+  /** Whether it ended while no process of the agent watched, or is not there at all. */
+  private boolean unseen;
+
+  ScriptContainer(Engine engine, ContainerOrder order, Ownership ownership) {
     this.engine = engine;
     this.order = order;
     this.run = order.run();
     this.step = order.run().step();
+    this.ownership = ownership;
   }
 
-  /** Runs the script to its end. */
-  ExitStatus run() throws BuildFailure, InterruptedException {
-    long outputBefore = outputLength();
+  /** Makes the container and starts the script; nothing of it stays when that fails. */
+  void start() throws BuildFailure, InterruptedException {
+    outputBefore = outputLength();
+    closedUnlessDone(
+        () -> {
+          create();
+          engine.call(step, docker -> docker.startContainerCmd(order.name()).exec());
+          return true;
+        });
+  }
+
+  /**
+   * Finds the container that a former process of the agent made.
+   *
+   * @return whether the script ever began; a container in which it did not is removed
+   */
+  boolean adopt() throws BuildFailure, InterruptedException {
+    return closedUnlessDone(
+        () -> {
+          try {
+            ContainerState state = state();
+            unseen = !Objects.requireNonNullElse(state.getRunning(), false);
+            return !"created".equals(state.getStatus());
+          } catch (NotFoundException e) {
+            unseen = true;
+            return true;
+          }
+        });
+  }
+
+  @Override
+  public ExitStatus await() throws BuildFailure, InterruptedException {
     try {
-      start();
       int code = new ContainerExit(engine, step, order.name()).await();
-      return code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
+      return code == 0 ? new ExitStatus.Exited(0) : failed(code);
     } catch (NotFoundException e) {
+      if (unseen) {
+        return new ExitStatus.Unknown();
+      }
       throw removedByOthers();
     } catch (DockerException e) {
-      throw BuildFailure.infrastructure(
-          step,
-          FailureReason.INTERNAL,
-          "the script's container could not be run: " + EngineMessage.of(e));
-    } finally {
-      engine.quietly(
-          REMOVAL,
-          docker ->
-              docker
-                  .removeContainerCmd(order.name())
-                  .withForce(true)
-                  .withRemoveVolumes(true)
-                  .exec());
+      throw notRun(e);
     }
   }
 
-  private void start() throws BuildFailure, InterruptedException {
+  @Override
+  public void close() {
+    engine.quietly(REMOVAL, docker -> remove(docker, order.name()));
+    ownership.giveBack(run);
+  }
+
+  /** Removes a container, whatever state it is in. */
+  static void remove(DockerClient docker, String container) {
+    docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    boolean run() throws BuildFailure, InterruptedException;
+  }
+
+  private boolean closedUnlessDone(Attempt attempt) throws BuildFailure, InterruptedException {
+    boolean done = false;
+    try {
+      done = attempt.run();
+      return done;
+    } catch (DockerException e) {
+      throw notRun(e);
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private void create() throws BuildFailure, InterruptedException {
     try {
       engine.call(step, docker -> order.command(docker).exec());
     } catch (NotFoundException e) {
@@ -79,17 +136,22 @@ final class ScriptContainer {
                   .withTarInputStream(new ByteArrayInputStream(files))
                   .exec());
     }
-    engine.call(step, docker -> docker.startContainerCmd(order.name()).exec());
   }
 
-  private ExitStatus failed(int code, long outputBefore) throws BuildFailure, InterruptedException {
-    InspectContainerResponse.ContainerState state =
-        engine.call(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+  private ContainerState state() throws BuildFailure, InterruptedException {
+    return engine.ask(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+  }
+
+  private ExitStatus failed(int code) throws BuildFailure, InterruptedException {
+    ContainerState state = state();
     if ("removing".equals(state.getStatus()) || "dead".equals(state.getStatus())) {
       throw removedByOthers();
     }
     if (Objects.requireNonNullElse(state.getOOMKilled(), false)) {
       return new ExitStatus.OutOfMemory();
+    }
+    if (unseen && ContainerExit.mayBeTheEngines(code)) {
+      return new ExitStatus.Unknown();
     }
     if (code == COMMAND_NOT_FOUND && outputLength() == outputBefore && !hasShell()) {
       throw BuildFailure.input(
@@ -98,6 +160,13 @@ final class ScriptContainer {
           "the image " + run.environment().image() + " cannot run scripts: it has no /bin/sh");
     }
     return new ExitStatus.Exited(code);
+  }
+
+  private BuildFailure notRun(DockerException e) {
+    return BuildFailure.infrastructure(
+        step,
+        FailureReason.INTERNAL,
+        "the script's container could not be run: " + EngineMessage.of(e));
   }
 
   private BuildFailure removedByOthers() {
