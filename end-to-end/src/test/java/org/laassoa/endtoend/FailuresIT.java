@@ -2,12 +2,12 @@ package org.laassoa.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.laassoa.endtoend.api.Build;
+import org.laassoa.endtoend.relay.EngineRelay;
 
 /** Case 9: each failure has its own reason. Those of lost agents are in {@link LostAgentIT}. */
 @ExtendWith(Worlds.Extension.class)
@@ -140,10 +140,10 @@ class FailuresIT {
   }
 
   @Test
-  void an_engine_that_goes_away_is_told() throws IOException, InterruptedException {
+  void an_engine_that_goes_away_is_told() throws InterruptedException {
     Needs.engine();
     World world = worlds.bare();
-    try (EngineRelay relay = EngineRelay.start();
+    try (EngineRelay relay = EngineRelay.start(Needs.setting("DOCKER_HOST"));
         var agent =
             world.startAgent(
                 Execution.DOCKER, world.server().address(), Map.of("DOCKER_HOST", relay.host()))) {

@@ -63,6 +63,11 @@ public record Build(
     return outcome == null ? "" : outcome.path("result").asText();
   }
 
+  /** A field of the outcome as text, such as {@code exit_code}; empty when it is missing. */
+  public String outcome(String field) {
+    return outcome == null ? "" : outcome.path(field).asText();
+  }
+
   /** The step of that name. */
   public Step step(String name) {
     return (steps == null ? List.<Step>of() : steps)

@@ -53,8 +53,44 @@ public final class PackagedServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A server that has been started and may not listen yet.
+   *
+   * @param process the process itself
+   * @param password the first administrator's
+   */
+  public record Starting(ChildProcess process, String password) {
+
+    /**
+     * Waits until it listens.
+     *
+     * @throws IllegalStateException with the end of its log, when it ends before or takes over two
+     *     minutes; it is ended then
+     */
+    public PackagedServer awaitListening() throws InterruptedException {
+      try {
+        String address = process.await(LISTENING, START_LIMIT).group(1);
+        return new PackagedServer(process, URI.create(address), password);
+      } catch (IllegalStateException | InterruptedException e) {
+        process.close();
+        throw e;
+      }
+    }
+
+    /** Without the password: this record may end up in a message. */
+    @Override
+    public String toString() {
+      return "Starting[" + process.pid() + "]";
+    }
+  }
+
   /** Starts the server and waits until it listens. Its log is {@code server.log} in its home. */
   public static PackagedServer start(Settings settings) throws InterruptedException {
+    return launch(settings).awaitListening();
+  }
+
+  /** Starts the server and does not wait. Its log is {@code server.log} in its home. */
+  public static Starting launch(Settings settings) {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("LAAS_HOME", settings.home().toString());
     environment.putIfAbsent("LAAS_HOST", "127.0.0.1");
@@ -72,15 +108,9 @@ public final class PackagedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ChildProcess process =
-        ChildProcess.start(new ChildProcess.Start(command, environment, settings.home(), log));
-    try {
-      String address = process.await(LISTENING, START_LIMIT).group(1);
-      return new PackagedServer(process, URI.create(address), settings.password());
-    } catch (IllegalStateException | InterruptedException e) {
-      process.close();
-      throw e;
-    }
+    return new Starting(
+        ChildProcess.start(new ChildProcess.Start(command, environment, settings.home(), log)),
+        settings.password());
   }
 
   /** Where it listens. */

@@ -1,11 +1,16 @@
 package org.laassoa.builder.agent;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.builder.build.Checkpoint;
 import org.laassoa.builder.build.ScriptMark;
 import org.laassoa.builder.execution.Executor;
+import org.laassoa.builder.workspace.FileTree;
+import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
@@ -56,6 +61,7 @@ final class LeftBuild implements HeldAction {
             "Let go of %s, attempt %d, which a former process ran",
             note.actionId(), note.attempt());
         discardScript();
+        discardTag();
         files.deleteQuietly();
       } else {
         build.run();
@@ -67,6 +73,18 @@ final class LeftBuild implements HeldAction {
     ScriptMark script = note.checkpoint().script();
     if (script != null) {
       executor.discard(script.name());
+    }
+  }
+
+  private void discardTag() {
+    Checkpoint.Begun begun = note.checkpoint().begun();
+    if (begun == null || !new Workspace(Path.of(begun.workspace())).isOfTag()) {
+      return;
+    }
+    try {
+      FileTree.delete(Path.of(begun.workspace()));
+    } catch (IOException e) {
+      LOG.warnf(e, "%s could not be removed", begun.workspace());
     }
   }
 

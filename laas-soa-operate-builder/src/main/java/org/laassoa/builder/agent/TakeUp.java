@@ -18,6 +18,7 @@ import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.log.Spool;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.CompleteRequest;
@@ -63,7 +64,22 @@ record TakeUp(
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());
     executor.removeLeftovers(scripts);
+    root.tagWorkspaces().forEach(this::removeUnlessHeld);
     resumable.forEach(left -> resume(held, left));
+  }
+
+  /** A build removes its tag's workspace when it ends: what nobody holds is of one that did not. */
+  private void removeUnlessHeld(Path tag) {
+    locks
+        .tryAcquire(new Workspace(tag))
+        .ifPresent(
+            lock -> {
+              try (lock) {
+                FileTree.delete(tag);
+              } catch (IOException e) {
+                LOG.warnf(e, "%s could not be removed", tag);
+              }
+            });
   }
 
   private Optional<Resumable> resumable(AttemptFiles files) {

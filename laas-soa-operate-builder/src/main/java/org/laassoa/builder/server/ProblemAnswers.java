@@ -23,7 +23,9 @@ final class ProblemAnswers {
       return request.get();
     } catch (WebApplicationException error) {
       throw failure(error);
-    } catch (ProcessingException error) {
+    } catch (RuntimeException error) {
+      // Not only a ProcessingException: when an answer breaks off in its middle, the client throws
+      // what its lower layers did.
       if (error.getCause() instanceof InterruptedException) {
         throw new InterruptedException("interrupted while waiting for the server");
       }

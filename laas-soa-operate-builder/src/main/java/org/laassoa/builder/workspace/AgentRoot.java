@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -97,6 +98,27 @@ public final class AgentRoot implements AutoCloseable {
             .resolve(SafeName.of(repository))
             .resolve(type)
             .resolve(SafeName.of(ref)));
+  }
+
+  /** The workspaces of tags: each is there only while a build of it runs. */
+  public List<Path> tagWorkspaces() {
+    return folders(root)
+        .filter(server -> !RESERVED.contains(server.getFileName().toString()))
+        .filter(server -> !server.equals(ownFolder()))
+        .flatMap(AgentRoot::folders)
+        .flatMap(repository -> folders(repository.resolve("tag")))
+        .toList();
+  }
+
+  private static Stream<Path> folders(Path parent) {
+    if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+      return Stream.of();
+    }
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries.filter(Files::isDirectory).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the workspaces: " + e.getMessage(), e);
+    }
   }
 
   /** The folders of a parent image; not made yet. */

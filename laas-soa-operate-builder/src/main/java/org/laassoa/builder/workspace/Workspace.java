@@ -23,4 +23,10 @@ public record Workspace(Path directory) {
   public Path target() {
     return directory.resolve("target");
   }
+
+  /** Whether it is a tag's: such a workspace is not kept when its build has ended. */
+  public boolean isOfTag() {
+    Path kind = directory.getParent();
+    return kind != null && kind.endsWith("tag");
+  }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laassoa.builder.server.ServerFailure.RequestRefused;
 import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 import org.laassoa.builder.server.ServerFailure.TokenRefused;
@@ -25,6 +31,9 @@ class HttpServerConnectionQuarkusTest {
 
   private static final ConsumeRequest POLL =
       new ConsumeRequest(List.of("build"), 1, 0, List.of(), "1", "docker", null, null, null);
+
+  private static final String WHOLE_HEAD =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
 
   private ScriptedServer server;
   private ServerConnection connection;
@@ -109,6 +118,31 @@ class HttpServerConnectionQuarkusTest {
 
     assertThatThrownBy(() -> connection.poll(POLL)).isInstanceOf(ServerUnreachable.class);
     assertThatThrownBy(() -> connection.poll(POLL)).isInstanceOf(ServerUnreachable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", WHOLE_HEAD, WHOLE_HEAD + "[{"})
+  void an_answer_that_breaks_off_counts_as_none(String begin) throws Exception {
+    try (ServerSocket breaking = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> breakOff(breaking, begin));
+      URI address = URI.create("http://127.0.0.1:" + breaking.getLocalPort());
+
+      assertThatThrownBy(() -> HttpServerConnection.of(address, "t").poll(POLL))
+          .isInstanceOf(ServerUnreachable.class);
+    }
+  }
+
+  private static void breakOff(ServerSocket breaking, String begin) {
+    try {
+      while (true) {
+        try (Socket client = breaking.accept()) {
+          client.getInputStream().read();
+          client.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
   }
 
   @Test

@@ -48,6 +48,24 @@ class AgentRootTest {
   @TempDir private Path folder;
 
   @Test
+  void the_workspaces_of_tags_are_found_and_no_others() throws IOException {
+    try (AgentRoot root = new AgentRoot(folder)) {
+      // Given
+      Path tag = root.workspace("git", "team/app.git", "tag", "v1").directory();
+      Path branch = root.workspace("git", "team/app.git", "branch", "tag").directory();
+      for (Path made : List.of(tag, branch, root.dependencyLib().resolve("a/tag/b"))) {
+        Files.createDirectories(made);
+      }
+
+      // When
+      List<Path> found = root.tagWorkspaces();
+
+      // Then
+      assertThat(found).containsExactly(tag);
+    }
+  }
+
+  @Test
   void no_name_leaves_the_root_and_no_two_names_meet() {
     Random random = new Random(11);
     Map<String, String> nameOf = new HashMap<>();
