@@ -15,6 +15,7 @@ import org.laassoa.wire.JoinRequest;
  * <ol>
  *   <li>{@link #join} once, to trade a join token for the agent's own token.
  *   <li>{@link #poll} for ever: says what the agent holds, brings work and orders.
+ *   <li>{@link #openDoorbell}, where it can be had, to know when a poll is worth while.
  *   <li>{@link #fetch} the scripts of a build whose versions differ from those on disk.
  *   <li>{@link #appendLog} while the build runs, by byte offset.
  *   <li>{@link #complete} when all of the log is there.
@@ -38,6 +39,15 @@ public interface ServerConnection {
    * @return work handed out and orders about what is held; empty when there is nothing
    */
   List<ActionOrder> poll(ConsumeRequest request) throws ServerFailure, InterruptedException;
+
+  /**
+   * Connects to where the server rings when there is work or an order for this agent, and waits a
+   * few seconds for its first sign.
+   *
+   * @param ring told each time that a poll is worth while; must not block
+   * @throws ServerFailure with {@link ServerFailure.ServerUnreachable} when it cannot be had
+   */
+  Doorbell openDoorbell(Runnable ring) throws ServerFailure, InterruptedException;
 
   /**
    * Fetches scripts in the versions that a held action pins.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,13 +28,15 @@ class HttpServerConnectionQuarkusTest {
   private static final ConsumeRequest POLL =
       new ConsumeRequest(List.of("build"), 1, 0, List.of(), "1", "docker", null, null, null);
 
+  @Inject Vertx vertx;
+
   private ScriptedServer server;
   private ServerConnection connection;
 
   @BeforeEach
   void connect() throws Exception {
     server = new ScriptedServer();
-    connection = HttpServerConnection.of(server.address(), "agent-token");
+    connection = HttpServerConnection.of(server.address(), "agent-token", vertx);
   }
 
   @AfterEach
@@ -42,7 +46,7 @@ class HttpServerConnectionQuarkusTest {
 
   @Test
   void a_join_carries_no_agent_token() throws Exception {
-    HttpServerConnection.toJoin(server.address()).join(new JoinRequest("j", "n", null, "1"));
+    HttpServerConnection.toJoin(server.address(), vertx).join(new JoinRequest("j", "n", null, "1"));
 
     assertThat(server.calls("/join_agent").getFirst().authorization()).isEqualTo("null");
   }
@@ -113,7 +117,7 @@ class HttpServerConnectionQuarkusTest {
 
   @Test
   void a_port_where_nobody_listens_counts_as_away() {
-    ServerConnection nobody = HttpServerConnection.of(URI.create("http://127.0.0.1:1"), "t");
+    ServerConnection nobody = HttpServerConnection.of(URI.create("http://127.0.0.1:1"), "t", vertx);
 
     assertThatThrownBy(() -> nobody.poll(POLL))
         .isInstanceOf(ServerUnreachable.class)
