@@ -33,7 +33,8 @@ public interface Executor extends AutoCloseable {
   /**
    * Runs one script to its end. Its output goes to {@link ScriptRun#rawOutput()}, byte by byte.
    *
-   * @return how it ended; whatever it started has ended too
+   * @return how it ended; whatever it started has ended too, though an engine may still be clearing
+   *     away what it ran in
    * @throws BuildFailure when it could not be run, or the engine is gone
    */
   ExitStatus run(ScriptRun run, BuildOutput output) throws BuildFailure, InterruptedException;
@@ -66,6 +67,7 @@ public interface Executor extends AutoCloseable {
   /** Stops and removes what a former process of this agent left running. */
   void removeLeftovers();
 
+  /** Ends the use of it; nothing of scripts that have ended is left on the engine then. */
   @Override
   void close();
 

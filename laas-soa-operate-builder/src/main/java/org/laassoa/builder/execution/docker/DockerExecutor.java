@@ -35,6 +35,7 @@ public final class DockerExecutor implements Executor {
   private final ImageBuilder builder;
   private final EnvironmentImages environments;
   private final Ownership ownership;
+  private final Removals removals;
 
   private DockerExecutor(Path root, Engine engine) {
     this.root = root.toAbsolutePath().normalize().toString();
@@ -43,6 +44,7 @@ public final class DockerExecutor implements Executor {
     this.builder = new ImageBuilder(engine);
     this.environments = new EnvironmentImages(engine, images, builder, this.root);
     this.ownership = new Ownership(engine, this.root);
+    this.removals = new Removals(engine);
   }
 
   /**
@@ -115,7 +117,8 @@ public final class DockerExecutor implements Executor {
       throw new UncheckedIOException(e);
     }
     try {
-      return new ScriptContainer(engine, ContainerOrder.of(run, root, engine.address())).run();
+      return new ScriptContainer(engine, removals, ContainerOrder.of(run, root, engine.address()))
+          .run();
     } finally {
       ownership.giveBack(run);
     }
@@ -157,6 +160,7 @@ public final class DockerExecutor implements Executor {
 
   @Override
   public void removeLeftovers() {
+    removals.join();
     engine.quietly(
         REMOVAL,
         docker -> {
@@ -175,8 +179,10 @@ public final class DockerExecutor implements Executor {
         });
   }
 
+  /** Waits, up to 10 s, until the containers of scripts that have ended are gone too. */
   @Override
   public void close() {
+    removals.join();
     engine.close();
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Objects;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
@@ -19,18 +18,18 @@ import org.laassoa.wire.StepName;
 /** One script in one container, which is removed whatever happens. */
 final class ScriptContainer {
 
-  private static final Duration REMOVAL = Duration.ofSeconds(10);
-
   /** What a shell, and the init process in front of it, end with when a program is not there. */
   private static final int COMMAND_NOT_FOUND = 127;
 
   private final Engine engine;
+  private final Removals removals;
   private final ContainerOrder order;
   private final ScriptRun run;
   private final StepName step;
 
-  ScriptContainer(Engine engine, ContainerOrder order) {
+  ScriptContainer(Engine engine, Removals removals, ContainerOrder order) {
     this.engine = engine;
+    this.removals = removals;
     this.order = order;
     this.run = order.run();
     this.step = order.run().step();
@@ -39,10 +38,13 @@ final class ScriptContainer {
   /** Runs the script to its end. */
   ExitStatus run() throws BuildFailure, InterruptedException {
     long outputBefore = outputLength();
+    boolean ended = false;
     try {
       start();
       int code = new ContainerExit(engine, step, order.name()).await();
-      return code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
+      ExitStatus status = code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
+      ended = true;
+      return status;
     } catch (NotFoundException e) {
       throw removedByOthers();
     } catch (DockerException e) {
@@ -51,14 +53,11 @@ final class ScriptContainer {
           FailureReason.INTERNAL,
           "the script's container could not be run: " + EngineMessage.of(e));
     } finally {
-      engine.quietly(
-          REMOVAL,
-          docker ->
-              docker
-                  .removeContainerCmd(order.name())
-                  .withForce(true)
-                  .withRemoveVolumes(true)
-                  .exec());
+      if (ended) {
+        removals.removeSoon(order.name());
+      } else {
+        removals.removeNow(order.name());
+      }
     }
   }
 
