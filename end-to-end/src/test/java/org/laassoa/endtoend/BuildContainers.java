@@ -11,4 +11,11 @@ final class BuildContainers {
   static List<String> of(long build) {
     return Needs.engine().containers("org.laassoa.action=" + build);
   }
+
+  /** Removes them, as nobody but a person would. */
+  static void remove(long build) {
+    for (String container : of(build)) {
+      Needs.engine().docker("rm", "-f", container);
+    }
+  }
 }

@@ -156,14 +156,8 @@ class FailuresIT {
 
       Build build = world.api().awaitEnd(queued.id(), Duration.ofMinutes(1));
       assertFailed(build, "infrastructure_failed", "engine_gone");
-      removeContainers(build);
-    }
-  }
-
-  /** The agent could not, without its engine. */
-  private static void removeContainers(Build build) {
-    for (String container : BuildContainers.of(build.id())) {
-      Needs.engine().docker("rm", "-f", container);
+      // The agent could not, without its engine.
+      BuildContainers.remove(build.id());
     }
   }
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.laassoa.endtoend.api.Build;
 import org.laassoa.endtoend.process.PackagedAgent;
 
-/** Case 9: an agent that is lost in the middle loses its build to another attempt. */
+/**
+ * Case 9: an agent that is lost in the middle, with what it ran, loses its build to another
+ * attempt.
+ */
 @ExtendWith(Worlds.Extension.class)
 class LostAgentIT {
 
@@ -39,6 +42,9 @@ class LostAgentIT {
 
       // When
       killed.process().kill();
+      if (execution == Execution.DOCKER) {
+        BuildContainers.remove(queued.id());
+      }
 
       // Then
       try (PackagedAgent again = world.startAgain(killed)) {

@@ -148,6 +148,13 @@ public final class ChildProcess implements AutoCloseable {
     forget();
   }
 
+  /** Ends it alone at once, as a crash of its own would; what it has started goes on. */
+  public void killAlone() {
+    process.destroyForcibly();
+    process.onExit().join();
+    forget();
+  }
+
   /** Asks it to end; what is left after 10 s is killed. */
   @Override
   public void close() {

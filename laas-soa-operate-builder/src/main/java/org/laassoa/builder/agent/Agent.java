@@ -31,6 +31,7 @@ final class Agent implements AutoCloseable {
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final HeldActions held;
+  private final TakeUp left;
   private final PollLoop loop;
 
   private Agent(
@@ -43,10 +44,12 @@ final class Agent implements AutoCloseable {
     this.executor = executor;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     Wake wake = new Wake();
-    BuildTools tools =
-        new BuildTools(root, new WorkspaceLocks(), new Checkout(), executor, server, timer);
-    this.held =
-        new HeldActions(new TakeAction(root, new BuildRunner(tools), server, version), wake);
+    WorkspaceLocks locks = new WorkspaceLocks();
+    BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer);
+    TakeAction taking =
+        new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
+    this.held = new HeldActions(taking, wake);
+    this.left = new TakeUp(root, executor, locks, server, taking);
     this.loop =
         new PollLoop(
             server,
@@ -119,7 +122,7 @@ final class Agent implements AutoCloseable {
       Executor executor,
       ServerConnection server) {
     Agent agent = new Agent(settings, version, root, executor, server);
-    new ResumeUnreported(root, executor, server).run(agent.held);
+    agent.left.run(agent.held);
     if (!Charset.defaultCharset().equals(fileNames())) {
       LOG.warnf(
           "File names are written in %s here: sources with others cannot be checked out. Start the"

@@ -57,8 +57,7 @@ final class HeldActions {
           LOG.debugf("The order %s is not known and ignored", order.action());
           return false;
         }
-        // Handed out once more, since an answer was lost or crossed: it is being worked on.
-        return mine == null && take(order);
+        return mine == null ? take(order) : mine.action().handedOut(order);
       }
     }
   }
@@ -81,9 +80,9 @@ final class HeldActions {
     }
   }
 
-  /** Goes on with what a former process of this agent left. */
-  void resume(UnreportedResult result) {
-    hold(result);
+  /** Holds what a former process of this agent left. */
+  void takeUp(HeldAction left) {
+    hold(left);
   }
 
   private synchronized boolean hold(HeldAction action) {
@@ -112,9 +111,22 @@ final class HeldActions {
     }
   }
 
-  /** What the next poll tells the server. */
+  /** What the next poll tells the server to be held. */
   List<Holding> holding() {
-    return held.values().stream().map(one -> one.action().holding()).toList();
+    return holdings(true);
+  }
+
+  /** What the next poll asks the server for: it was held by a former process. */
+  List<Holding> resumable() {
+    return holdings(false);
+  }
+
+  private List<Holding> holdings(boolean confirmed) {
+    return held.values().stream()
+        .map(Held::action)
+        .filter(action -> action.confirmed() == confirmed)
+        .map(HeldAction::holding)
+        .toList();
   }
 
   /**

@@ -104,10 +104,11 @@ final class PollLoop {
   /** Polls once and says how long to wait before the next time. */
   private Duration poll() throws TokenRefused, InterruptedException {
     List<Holding> holding = held.holding();
-    NextPoll next = pickUp.next(holding.size());
+    List<Holding> resumable = held.resumable();
+    NextPoll next = pickUp.next(holding.size() + resumable.size());
     long begin = System.nanoTime();
     try {
-      List<ActionOrder> orders = server.poll(request(next, holding));
+      List<ActionOrder> orders = server.poll(request(next, holding, resumable));
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       answered();
       pickUp.answered(next, took);
@@ -140,7 +141,7 @@ final class PollLoop {
     return handedOut;
   }
 
-  private ConsumeRequest request(NextPoll next, List<Holding> holding) {
+  private ConsumeRequest request(NextPoll next, List<Holding> holding, List<Holding> resumable) {
     return new ConsumeRequest(
         subscription.actions(),
         subscription.capacity(),
@@ -148,7 +149,7 @@ final class PollLoop {
         holding,
         subscription.version(),
         subscription.executor(),
-        null,
+        resumable.isEmpty() ? null : resumable,
         next.pickUp().wireName(),
         disk.notTaking());
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.build.Attempt;
 import org.laassoa.builder.build.BuildEnd;
-import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.Progress;
 import org.laassoa.builder.build.Secrets;
 import org.laassoa.builder.build.StopReason;
@@ -30,27 +30,35 @@ final class RunningBuild implements HeldAction {
 
   private static final Logger LOG = Logger.getLogger(RunningBuild.class);
 
-  private final BuildRunner runner;
+  private final Function<Attempt, BuildEnd> runner;
   private final ServerConnection server;
   private final ActionData action;
   private final int attempt;
   private final AttemptFiles files;
-  private final Progress progress = new Progress(Clock.systemUTC());
+  private final Progress progress;
   private final StopSignal building = new StopSignal();
   private final StopSignal reporting = new StopSignal();
 
-  /** A build that has not begun. */
+  /**
+   * A build that has not begun, or that a former process began.
+   *
+   * @param runner runs it to its end
+   * @param note what it begins with; each change is noted in its files
+   */
   RunningBuild(
-      BuildRunner runner,
+      Function<Attempt, BuildEnd> runner,
       ServerConnection server,
       ActionData action,
-      int attempt,
-      AttemptFiles files) {
+      AttemptFiles files,
+      AttemptNote note) {
     this.runner = runner;
     this.server = server;
     this.action = action;
-    this.attempt = attempt;
+    this.attempt = note.attempt();
     this.files = files;
+    this.progress =
+        new Progress(
+            Clock.systemUTC(), note.checkpoint(), checkpoint -> files.note(note.with(checkpoint)));
   }
 
   @Override
@@ -62,7 +70,7 @@ final class RunningBuild implements HeldAction {
       }
       Future<?> shipping = ship(log.spool());
       BuildEnd end =
-          runner.run(new Attempt(action, attempt, files.directory(), log, progress, building));
+          runner.apply(new Attempt(action, attempt, files.directory(), log, progress, building));
       log.close();
       switch (end) {
         case BuildEnd.Ended ended ->

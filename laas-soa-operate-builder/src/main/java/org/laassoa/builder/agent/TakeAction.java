@@ -7,6 +7,7 @@ import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.StopSignal;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.ActionType;
@@ -19,9 +20,11 @@ import org.laassoa.wire.StepName;
  * Makes what does the work of an order: a build; or, for a type of action that this version does
  * not know, only the report that says so.
  *
+ * @param executor the name of what runs scripts
  * @param version the agent's version, for that report
  */
-record TakeAction(AgentRoot root, BuildRunner runner, ServerConnection server, String version)
+record TakeAction(
+    AgentRoot root, BuildRunner runner, ServerConnection server, String executor, String version)
     implements Function<ActionOrder, HeldAction> {
 
   @Override
@@ -31,7 +34,18 @@ record TakeAction(AgentRoot root, BuildRunner runner, ServerConnection server, S
     if (action == null || ActionType.ofWireName(order.action()).isEmpty()) {
       return unknown(order, files);
     }
-    return new RunningBuild(runner, server, action, order.attempt(), files);
+    AttemptNote note = AttemptNote.beginning(order.actionId(), order.attempt(), executor);
+    return new RunningBuild(runner::run, server, action, files, note);
+  }
+
+  /**
+   * Makes what goes on with a build that a former process began.
+   *
+   * @param lock its workspace
+   */
+  RunningBuild resume(
+      ActionData action, AttemptNote note, AttemptFiles files, WorkspaceLocks.Held lock) {
+    return new RunningBuild(attempt -> runner.resume(attempt, lock), server, action, files, note);
   }
 
   private UnreportedResult unknown(ActionOrder order, AttemptFiles files) {

@@ -32,7 +32,8 @@ public sealed interface BuildEnd {
   /**
    * There is nothing to report: the attempt is, or will be, somebody else's.
    *
-   * @param reason {@link StopReason#ABANDONED} or {@link StopReason#SHUT_DOWN}
+   * @param reason {@link StopReason#ABANDONED}, {@link StopReason#SHUT_DOWN} or {@link
+   *     StopReason#LOST}
    */
   record LetGo(StopReason reason) implements BuildEnd {}
 }

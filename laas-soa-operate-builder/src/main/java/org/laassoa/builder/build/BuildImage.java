@@ -37,7 +37,7 @@ record BuildImage(Packaging packaging) implements Step {
             buildArgs(build.variables(name()).forScript()),
             build.action().environment().network(),
             build.action().registry());
-    build.made(build.tools().executor().buildImage(image, build::say));
+    build.progress().made(build.tools().executor().buildImage(image, build::say));
   }
 
   private String image() {

@@ -3,9 +3,13 @@ package org.laassoa.builder.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
+import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
@@ -27,56 +31,109 @@ public final class BuildRunner {
 
   /** Runs one attempt on the calling thread, to its end. */
   public BuildEnd run(Attempt attempt) {
-    Build build = new Build(attempt, workspaceOf(attempt.action()), tools);
+    Workspace workspace = workspaceOf(attempt.action());
+    return run(new Build(attempt, workspace, tools), () -> tools.locks().acquire(workspace));
+  }
+
+  /**
+   * Goes on with an attempt that a former process of the agent began, on the calling thread, to its
+   * end: in the step that it was in, with its script where that has begun.
+   *
+   * @param lock the workspace, which nobody else has had since; closed here
+   */
+  public BuildEnd resume(Attempt attempt, WorkspaceLocks.Held lock) {
+    attempt.progress().stopped().ifPresent(attempt.stop()::stop);
+    return run(new Build(attempt, workspaceOf(attempt.action()), tools), () -> lock);
+  }
+
+  @FunctionalInterface
+  private interface Entrance {
+    WorkspaceLocks.Held enter() throws InterruptedException;
+  }
+
+  private BuildEnd run(Build build, Entrance workspace) {
     Outcome outcome;
-    try (var guard = attempt.stop().guard()) {
-      inWorkspace(build);
-      outcome = new Outcome.Succeeded();
+    try (var guard = build.attempt().stop().guard();
+        var lock = workspace.enter()) {
+      outcome = inWorkspace(build);
     } catch (Exception error) {
-      outcome = outcomeOf(error, attempt);
+      outcome = outcomeOf(error, build.attempt());
     }
     return end(build, outcome);
   }
 
-  private void inWorkspace(Build build) throws BuildFailure, InterruptedException, IOException {
-    Attempt attempt = build.attempt();
-    try (var lock = tools.locks().acquire(build.workspace());
-        // Time spent on waiting for another build of the same branch is not this build's.
-        var limit =
-            TimeLimit.start(
-                tools.timer(), attempt.action().limits().timeoutSeconds(), attempt.stop())) {
-      prepareFolders(build);
-      try {
-        followRecipe(build);
-      } finally {
-        discardTag(build);
+  private Outcome inWorkspace(Build build) throws IOException {
+    Optional<Outcome> known = build.progress().outcome();
+    if (known.isPresent()) {
+      build.sayResumed();
+      discardTag(build);
+      return known.get();
+    }
+    // Time spent on waiting for another build of the same branch is not this build's.
+    try (var limit = TimeLimit.start(tools.timer(), timeLeft(build), build.attempt().stop())) {
+      Outcome outcome = outcome(build);
+      if (letGo(build).isEmpty()) {
+        build.progress().concluded(outcome);
       }
+      discardTag(build);
+      return outcome;
     }
   }
 
-  private void followRecipe(Build build) throws BuildFailure, InterruptedException, IOException {
-    for (Step step : Recipe.of(build.action())) {
-      build.say("==> " + step.name().wireName() + ": " + step.subject());
-      build.attempt().progress().begin(step.name(), build.attempt().log().position());
+  private static Duration timeLeft(Build build) {
+    Duration limit = Duration.ofSeconds(build.action().limits().timeoutSeconds());
+    Duration left = limit.minus(build.progress().elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Outcome outcome(Build build) {
+    try {
+      if (!build.progress().resumed()) {
+        prepareFolders(build);
+        build.progress().begin(build.workspace());
+      }
+      followRecipe(build);
+      return new Outcome.Succeeded();
+    } catch (Exception error) {
+      return outcomeOf(error, build.attempt());
+    }
+  }
+
+  /** The recipe, from the step on that a former process was in. */
+  private static void followRecipe(Build build)
+      throws BuildFailure, InterruptedException, IOException {
+    Progress progress = build.progress();
+    List<Step> recipe = Recipe.of(build.action());
+    if (progress.resumed() && progress.script().isEmpty()) {
+      build.sayResumed();
+    }
+    for (Step step : recipe.subList(progress.stepsEnded(), recipe.size())) {
+      if (progress.script().isEmpty()) {
+        build.say("==> " + step.name().wireName() + ": " + step.subject());
+        progress.begin(step.name(), build.attempt().log().position());
+      }
       step.run(build);
       if (build.attempt().stop().reason().isPresent()) {
         throw new InterruptedException("stopped while " + step.name() + " ended");
       }
-      build.attempt().progress().end("succeeded", build.attempt().log().position());
+      progress.end("succeeded", build.attempt().log().position());
     }
   }
 
-  private BuildEnd end(Build build, Outcome outcome) {
-    Attempt attempt = build.attempt();
+  private static BuildEnd end(Build build, Outcome outcome) {
+    Progress progress = build.progress();
     String state = outcome instanceof Outcome.Cancelled ? "cancelled" : "failed";
-    attempt.progress().end(state, attempt.log().position());
-    StopReason reason = attempt.stop().reason().orElse(null);
-    if (reason == StopReason.ABANDONED || reason == StopReason.SHUT_DOWN) {
-      return new BuildEnd.LetGo(reason);
+    progress.end(state, build.attempt().log().position());
+    Optional<StopReason> reason = letGo(build);
+    if (reason.isPresent()) {
+      return new BuildEnd.LetGo(reason.get());
     }
     build.say("==> " + outcome.describe());
-    return new BuildEnd.Ended(
-        outcome, attempt.progress().reports(), build.commit(), build.images());
+    return new BuildEnd.Ended(outcome, progress.reports(), progress.commit(), progress.images());
+  }
+
+  private static Optional<StopReason> letGo(Build build) {
+    return build.attempt().stop().reason().filter(StopReason::letsGo);
   }
 
   /** Who stopped the build is told first: a stop makes steps fail in many ways. */

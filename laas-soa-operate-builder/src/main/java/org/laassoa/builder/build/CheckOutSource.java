@@ -19,7 +19,9 @@ record CheckOutSource(Source source, String type) implements Step {
 
   @Override
   public void run(Build build) throws BuildFailure, InterruptedException {
-    build.checkedOut(
-        build.tools().checkout().run(source, type, build.workspace(), build::say).commit());
+    build
+        .progress()
+        .checkedOut(
+            build.tools().checkout().run(source, type, build.workspace(), build::say).commit());
   }
 }

@@ -20,9 +20,9 @@ record PushImage(Registry registry) implements Step {
 
   @Override
   public void run(Build build) throws BuildFailure, InterruptedException {
-    for (ImageReport image : build.images()) {
+    for (ImageReport image : build.progress().images()) {
       ImageReport pushed = build.tools().executor().pushImage(image, registry, build::say);
-      build.made(pushed);
+      build.progress().made(pushed);
       build.say("pushed " + pushed.reference());
     }
   }

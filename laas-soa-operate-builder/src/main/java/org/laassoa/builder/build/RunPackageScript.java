@@ -24,7 +24,9 @@ record RunPackageScript(String script, Environment environment) implements Step 
 
   @Override
   public void run(Build build) throws BuildFailure, InterruptedException, IOException {
-    build.tools().executor().prepare(name(), environment, build::say);
+    if (build.progress().script().isEmpty()) {
+      build.tools().executor().prepare(name(), environment, build::say);
+    }
     RunScript.trusted(name(), script, environment).run(build);
   }
 }

@@ -11,5 +11,18 @@ public enum StopReason {
   /** Its lease is lost: nothing is reported. */
   ABANDONED,
   /** The agent ends: nothing is reported, the server gives the action to another agent. */
-  SHUT_DOWN
+  SHUT_DOWN,
+  /**
+   * What a former process of the agent had started is gone, and nobody saw how it ended: nothing is
+   * reported, the server decides when the lease ends.
+   */
+  LOST;
+
+  /** Whether nothing is reported of the build. */
+  boolean letsGo() {
+    return switch (this) {
+      case TIME_LIMIT, CANCELLED, LOG_LIMIT -> false;
+      case ABANDONED, SHUT_DOWN, LOST -> true;
+    };
+  }
 }

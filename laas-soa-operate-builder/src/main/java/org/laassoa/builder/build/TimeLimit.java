@@ -1,5 +1,6 @@
 package org.laassoa.builder.build;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +14,10 @@ final class TimeLimit implements AutoCloseable {
     this.alarm = alarm;
   }
 
-  static TimeLimit start(ScheduledExecutorService timer, long seconds, StopSignal stop) {
+  static TimeLimit start(ScheduledExecutorService timer, Duration rest, StopSignal stop) {
     return new TimeLimit(
-        timer.schedule(() -> stop.stop(StopReason.TIME_LIMIT), seconds, TimeUnit.SECONDS));
+        timer.schedule(
+            () -> stop.stop(StopReason.TIME_LIMIT), rest.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.laassoa.builder.execution;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.ImageReport;
@@ -31,13 +33,35 @@ public interface Executor extends AutoCloseable {
   Locations locations(ScriptRun run);
 
   /**
-   * Runs one script to its end. Its output goes to {@link ScriptRun#rawOutput()}, byte by byte.
+   * Starts one script. Its output goes to {@link ScriptRun#rawOutput()}, byte by byte, whatever
+   * becomes of the agent.
+   *
+   * @throws BuildFailure when it could not be started; nothing of it is left then
+   */
+  RunningScript start(ScriptRun run, BuildOutput output) throws BuildFailure, InterruptedException;
+
+  /**
+   * Finds the script that a former process of this agent started, or was about to start, with the
+   * same {@link ScriptRun#name()}. An interrupt ends it.
+   *
+   * @return the script, which may have ended or be gone; nothing when it surely never began
+   * @throws BuildFailure when the engine is gone
+   */
+  Optional<RunningScript> adopt(ScriptRun run) throws BuildFailure, InterruptedException;
+
+  /**
+   * Runs one script to its end.
    *
    * @return how it ended; whatever it started has ended too, though an engine may still be clearing
    *     away what it ran in
    * @throws BuildFailure when it could not be run, or the engine is gone
    */
-  ExitStatus run(ScriptRun run, BuildOutput output) throws BuildFailure, InterruptedException;
+  default ExitStatus run(ScriptRun run, BuildOutput output)
+      throws BuildFailure, InterruptedException {
+    try (RunningScript script = start(run, output)) {
+      return script.await();
+    }
+  }
 
   /**
    * Makes an image from a Dockerfile.
@@ -64,8 +88,15 @@ public interface Executor extends AutoCloseable {
    */
   void removeImage(String name);
 
-  /** Stops and removes what a former process of this agent left running. */
-  void removeLeftovers();
+  /**
+   * Stops and removes what a former process of this agent left running.
+   *
+   * @param spared the names of scripts that are left alone
+   */
+  void removeLeftovers(Set<String> spared);
+
+  /** Stops and removes a script that a former process left running, quietly when there is none. */
+  void discard(String scriptName);
 
   /** Ends the use of it; nothing of scripts that have ended is left on the engine then. */
   @Override

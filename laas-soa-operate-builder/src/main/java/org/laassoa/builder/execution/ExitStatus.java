@@ -1,6 +1,15 @@
 package org.laassoa.builder.execution;
 
-/** How a script ended. */
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How a script ended. Kept on the disk as JSON, until the step that ran it has ended too. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "end")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ExitStatus.Exited.class, name = "exited"),
+  @JsonSubTypes.Type(value = ExitStatus.OutOfMemory.class, name = "out_of_memory"),
+  @JsonSubTypes.Type(value = ExitStatus.Unknown.class, name = "unknown")
+})
 public sealed interface ExitStatus {
 
   /**
@@ -12,4 +21,7 @@ public sealed interface ExitStatus {
 
   /** It was killed since it needed more memory than it may use. */
   record OutOfMemory() implements ExitStatus {}
+
+  /** It is gone, and nobody saw how it ended: only of a script that a former process started. */
+  record Unknown() implements ExitStatus {}
 }

@@ -10,6 +10,8 @@ import org.laassoa.wire.StepName;
 /**
  * One script to run.
  *
+ * @param name what it is found by again, by a later process of the agent too; letters, digits and
+ *     hyphens, given to no other script
  * @param actionId the action it belongs to
  * @param attempt the attempt it belongs to
  * @param step the step it is
@@ -25,6 +27,7 @@ import org.laassoa.wire.StepName;
  * @param engineAccess whether it is given the container engine: only for trusted scripts
  */
 public record ScriptRun(
+    String name,
     String actionId,
     int attempt,
     StepName step,

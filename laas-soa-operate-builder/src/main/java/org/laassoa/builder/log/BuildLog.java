@@ -34,6 +34,7 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
   private final Map<Path, Long> followed = new HashMap<>();
 
   private @Nullable Follow follow;
+  private @Nullable Replay replay;
   private boolean lineOpen;
   private long limit = Long.MAX_VALUE;
   private Runnable limitReached = () -> {};
@@ -42,6 +43,7 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
     this.spool = spool;
     this.buffered = new BufferedOutputStream(new SpoolStream(), BUFFER);
     this.masker = new Masker(secrets, buffered);
+    this.lineOpen = spool.endsWithinLine();
   }
 
   /**
@@ -92,7 +94,22 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
       throw new IllegalStateException("another file is being followed");
     }
     writeWaiting();
-    follow = Follow.start(this, rawFile, followed.getOrDefault(rawFile, 0L));
+    follow = Follow.start(this, rawFile, followed.getOrDefault(rawFile, 0L), spool.length());
+    return follow;
+  }
+
+  /**
+   * Goes on with what a former process of the agent copied: byte for byte, the log becomes what it
+   * would have become without a restart. Nothing may have been added to this log before.
+   *
+   * @param rawFile the file that was followed
+   * @param from where in the log its bytes begin
+   * @throws IllegalStateException when the log ends before that
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public synchronized Follow followAgain(Path rawFile, long from) {
+    replay = new Replay(spool, from);
+    follow = Follow.start(this, rawFile, 0, from);
     return follow;
   }
 
@@ -129,7 +146,8 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
 
   /** Takes the next bytes of the followed file. */
   synchronized void append(byte[] bytes, int count) {
-    int room = (int) Math.clamp(limit - spool.length(), 0, count);
+    long length = spool.length() - (replay == null ? 0 : replay.remaining());
+    int room = (int) Math.clamp(limit - length, 0, count);
     if (room > 0) {
       write(bytes, room);
     }
@@ -156,6 +174,11 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
     followed.put(rawFile, offset);
     follow = null;
     finishMasking();
+    Replay replayed = replay;
+    replay = null;
+    if (replayed != null) {
+      replayed.end();
+    }
   }
 
   private void writeWaiting() {
@@ -184,7 +207,8 @@ public final class BuildLog implements BuildOutput, AutoCloseable {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      spool.write(bytes, offset, length);
+      int known = replay == null ? 0 : replay.drop(bytes, offset, length);
+      spool.write(bytes, offset + known, length - known);
     }
   }
 }

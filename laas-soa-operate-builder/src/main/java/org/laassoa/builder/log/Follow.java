@@ -27,21 +27,27 @@ public final class Follow implements AutoCloseable {
   private volatile long to;
   private @Nullable RuntimeException failure;
 
-  private Follow(BuildLog log, Path rawFile, RandomAccessFile file, long offset) {
+  private Follow(BuildLog log, Path rawFile, RandomAccessFile file, long offset, long from) {
     this.log = log;
     this.rawFile = rawFile;
     this.file = file;
     this.offset = offset;
-    this.from = log.position();
+    this.from = from;
     this.to = from;
     this.copier = Thread.ofVirtual().name("follow").unstarted(this::copy);
   }
 
-  static Follow start(BuildLog log, Path rawFile, long offset) {
+  /**
+   * Begins to copy.
+   *
+   * @param offset of the first byte of the file to copy
+   * @param from where that byte stands in the log
+   */
+  static Follow start(BuildLog log, Path rawFile, long offset, long from) {
     try {
       RandomAccessFile file = new RandomAccessFile(rawFile.toFile(), "r");
       file.seek(offset);
-      Follow follow = new Follow(log, rawFile, file, offset);
+      Follow follow = new Follow(log, rawFile, file, offset, from);
       follow.copier.start();
       return follow;
     } catch (IOException e) {

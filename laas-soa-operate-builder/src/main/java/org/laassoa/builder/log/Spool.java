@@ -94,6 +94,12 @@ public final class Spool {
     }
   }
 
+  /** Whether the last byte is no line end; false when there is none. */
+  boolean endsWithinLine() {
+    byte[] last = new byte[1];
+    return length() > 0 && read(length() - 1, last) == 1 && last[0] != '\n';
+  }
+
   /** Whether nothing will be added any more. */
   public boolean closed() {
     lock.lock();

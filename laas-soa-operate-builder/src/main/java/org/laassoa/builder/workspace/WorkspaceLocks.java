@@ -3,6 +3,7 @@ package org.laassoa.builder.workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +30,23 @@ public final class WorkspaceLocks {
       leave(directory, gate);
       throw e;
     }
+    return held(directory, gate);
+  }
+
+  /** Holds the workspace until the answer is closed; nothing when somebody else does. */
+  public Optional<Held> tryAcquire(Workspace workspace) {
+    Path directory = workspace.directory();
+    synchronized (gates) {
+      Gate gate = gates.computeIfAbsent(directory, path -> new Gate());
+      if (!gate.semaphore.tryAcquire()) {
+        return Optional.empty();
+      }
+      gate.users++;
+      return Optional.of(held(directory, gate));
+    }
+  }
+
+  private Held held(Path directory, Gate gate) {
     AtomicBoolean released = new AtomicBoolean();
     return () -> {
       if (released.compareAndSet(false, true)) {

@@ -233,7 +233,7 @@ class AgentQuarkusTest {
   }
 
   @Test
-  void a_build_that_was_running_is_lost_with_the_process_and_cleaned_up() throws Exception {
+  void a_build_that_waited_for_its_workspace_is_lost_with_the_process() throws Exception {
     Path lost = root.attemptDirectory("9", 1);
     Files.writeString(lost.resolve("log"), "half a");
 

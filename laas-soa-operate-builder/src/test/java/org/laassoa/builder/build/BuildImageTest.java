@@ -95,7 +95,7 @@ class BuildImageTest {
               1,
               folder,
               log,
-              new Progress(Clock.systemUTC()),
+              new Progress(Clock.systemUTC(), Checkpoint.NOTHING, note -> {}),
               new StopSignal());
       new BuildImage(Actions.packaging(PackagingKind.DOCKERFILE, file))
           .run(new Build(attempt, workspace, tools));

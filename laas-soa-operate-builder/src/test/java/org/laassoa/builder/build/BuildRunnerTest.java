@@ -330,7 +330,14 @@ class BuildRunnerTest {
     Path directory = root.attemptDirectory(action.actionId(), 1);
     try (BuildLog log = BuildLog.open(directory.resolve("log"), List.of())) {
       return new BuildRunner(tools)
-          .run(new Attempt(action, 1, directory, log, new Progress(Clock.systemUTC()), stop));
+          .run(
+              new Attempt(
+                  action,
+                  1,
+                  directory,
+                  log,
+                  new Progress(Clock.systemUTC(), Checkpoint.NOTHING, note -> {}),
+                  stop));
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,7 @@ import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.Locations;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.ImageReport;
@@ -35,6 +38,15 @@ public final class ScriptedExecutor implements Executor {
 
   /** The scripts that have begun, in their order. */
   public final BlockingQueue<ScriptRun> begun = new LinkedBlockingQueue<>();
+
+  /** The scripts of a former process that were gone on with. */
+  public final BlockingQueue<ScriptRun> adopted = new LinkedBlockingQueue<>();
+
+  /** The scripts of a former process that were ended, by name. */
+  public final List<String> discarded = new CopyOnWriteArrayList<>();
+
+  /** The scripts that were left alone when leftovers were removed. */
+  public final List<String> spared = new CopyOnWriteArrayList<>();
 
   /** Counted down when a script that waits is interrupted. */
   public final CountDownLatch interrupted = new CountDownLatch(1);
@@ -99,12 +111,29 @@ public final class ScriptedExecutor implements Executor {
   }
 
   @Override
-  public ExitStatus run(ScriptRun run, BuildOutput output)
-      throws BuildFailure, InterruptedException {
+  public RunningScript start(ScriptRun run, BuildOutput output) {
     begun.add(run);
-    return behaviours
-        .getOrDefault(run.step(), prints("output of " + run.script() + "\n", 0))
-        .run(run, output);
+    return behaving(run, output);
+  }
+
+  @Override
+  public Optional<RunningScript> adopt(ScriptRun run) {
+    adopted.add(run);
+    return Optional.of(behaving(run, line -> {}));
+  }
+
+  private RunningScript behaving(ScriptRun run, BuildOutput output) {
+    Behaviour behaviour =
+        behaviours.getOrDefault(run.step(), prints("output of " + run.script() + "\n", 0));
+    return new RunningScript() {
+      @Override
+      public ExitStatus await() throws BuildFailure, InterruptedException {
+        return behaviour.run(run, output);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
@@ -123,8 +152,14 @@ public final class ScriptedExecutor implements Executor {
   public void removeImage(String name) {}
 
   @Override
-  public void removeLeftovers() {
+  public void removeLeftovers(Set<String> spared) {
     leftoversRemoved.incrementAndGet();
+    this.spared.addAll(spared);
+  }
+
+  @Override
+  public void discard(String scriptName) {
+    discarded.add(scriptName);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.laassoa.builder.execution.Locations;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
@@ -21,12 +20,10 @@ import org.laassoa.wire.Limits;
  * What a container for a script looks like.
  *
  * @param run the script
- * @param name the container's name, chosen here so that it can be removed even when the engine's
- *     answer was lost
  * @param root the agent's root folder, for the label
  * @param address the engine, for scripts that are given it
  */
-record ContainerOrder(ScriptRun run, String name, String root, EngineAddress address) {
+record ContainerOrder(ScriptRun run, String root, EngineAddress address) {
 
   /** Where things are in a container. */
   static final Locations LOCATIONS =
@@ -47,10 +44,17 @@ record ContainerOrder(ScriptRun run, String name, String root, EngineAddress add
       exec /bin/sh "$0"
       """;
 
-  static ContainerOrder of(ScriptRun run, String root, EngineAddress address) {
-    String name =
-        "laas-" + run.step().wireName() + "-" + UUID.randomUUID().toString().substring(0, 13);
-    return new ContainerOrder(run, name, root, address);
+  /**
+   * The name of a script's container. It is the agent's choice, so that the container is found even
+   * when the engine's answer was lost.
+   */
+  static String nameOf(String scriptName) {
+    return "laas-" + scriptName;
+  }
+
+  /** The container's name. */
+  String name() {
+    return nameOf(run.name());
   }
 
   /** The image that it runs from. */
@@ -62,7 +66,7 @@ record ContainerOrder(ScriptRun run, String name, String root, EngineAddress add
   CreateContainerCmd command(DockerClient docker) {
     return docker
         .createContainerCmd(image())
-        .withName(name)
+        .withName(name())
         .withLabels(Labels.ofContainer(root, run.actionId(), run.attempt()))
         .withUser("0:0")
         .withWorkingDir(LOCATIONS.source())

@@ -8,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.Executor;
-import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.Locations;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
 import org.laassoa.wire.Environment;
@@ -28,6 +30,9 @@ public final class DockerExecutor implements Executor {
 
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration REMOVAL = Duration.ofSeconds(30);
+
+  /** As long as an engine takes that is restarted, or a proxy in front of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String root;
   private final Engine engine;
@@ -74,7 +79,16 @@ public final class DockerExecutor implements Executor {
    * @throws IllegalArgumentException for an address of another form
    */
   public static Optional<DockerExecutor> connect(Path root, String dockerHost) {
-    Engine engine = new Engine(EngineAddress.of(dockerHost));
+    return connect(root, dockerHost, PATIENCE);
+  }
+
+  /**
+   * The same, with another patience.
+   *
+   * @param patience how long the engine may be away while a script runs
+   */
+  static Optional<DockerExecutor> connect(Path root, String dockerHost, Duration patience) {
+    Engine engine = new Engine(EngineAddress.of(dockerHost), patience);
     if (engine.answers(ANSWER)) {
       return Optional.of(new DockerExecutor(root, engine));
     }
@@ -103,7 +117,7 @@ public final class DockerExecutor implements Executor {
   }
 
   @Override
-  public ExitStatus run(ScriptRun run, BuildOutput output)
+  public RunningScript start(ScriptRun run, BuildOutput output)
       throws BuildFailure, InterruptedException {
     if (!Files.isRegularFile(run.workspace().build().resolve(run.script()))) {
       throw BuildFailure.input(
@@ -116,12 +130,20 @@ public final class DockerExecutor implements Executor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    try {
-      return new ScriptContainer(engine, removals, ContainerOrder.of(run, root, engine.address()))
-          .run();
-    } finally {
-      ownership.giveBack(run);
-    }
+    ScriptContainer container = container(run);
+    container.start();
+    return container;
+  }
+
+  @Override
+  public Optional<RunningScript> adopt(ScriptRun run) throws BuildFailure, InterruptedException {
+    ScriptContainer container = container(run);
+    return container.adopt() ? Optional.of(container) : Optional.empty();
+  }
+
+  private ScriptContainer container(ScriptRun run) {
+    return new ScriptContainer(
+        engine, removals, new ContainerOrder(run, root, engine.address()), ownership);
   }
 
   @Override
@@ -159,7 +181,13 @@ public final class DockerExecutor implements Executor {
   }
 
   @Override
-  public void removeLeftovers() {
+  public void discard(String scriptName) {
+    String container = ContainerOrder.nameOf(scriptName);
+    removals.removeNow(container);
+  }
+
+  @Override
+  public void removeLeftovers(Set<String> spared) {
     removals.join();
     engine.quietly(
         REMOVAL,
@@ -170,13 +198,17 @@ public final class DockerExecutor implements Executor {
                   .withShowAll(true)
                   .withLabelFilter(Map.of(Labels.ROOT, root))
                   .exec()) {
-            docker
-                .removeContainerCmd(leftover.getId())
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec();
+            if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
+              Removals.remove(docker, leftover.getId());
+            }
           }
         });
+  }
+
+  private static boolean isNamed(Container container, String scriptName) {
+    // The engine puts a slash in front.
+    String name = "/" + ContainerOrder.nameOf(scriptName);
+    return Arrays.asList(container.getNames()).contains(name);
   }
 
   /** Waits, up to 10 s, until the containers of scripts that have ended are gone too. */

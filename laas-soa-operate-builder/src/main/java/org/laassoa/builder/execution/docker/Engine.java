@@ -27,11 +27,24 @@ final class Engine implements AutoCloseable {
   /** How long an interrupted caller waits for a call that is under way, to know what came of it. */
   private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(1);
 
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** An engine that is about to stop may still say that it is there. */
+  private static final int MOST_TRIES = 5;
+
   private final EngineAddress address;
+  private final Duration patience;
   private final DockerClient client;
 
-  Engine(EngineAddress address) {
+  /**
+   * The engine at that address.
+   *
+   * @param patience how long it may be away before it counts as gone
+   */
+  Engine(EngineAddress address, Duration patience) {
     this.address = address;
+    this.patience = patience;
     this.client =
         DockerClientImpl.getInstance(
             new EngineConfig(address.dockerHost()), new EngineHttpClient(address));
@@ -44,6 +57,18 @@ final class Engine implements AutoCloseable {
   /** Whether the engine answers within that time. */
   boolean answers(Duration within) {
     return quietly(within, docker -> docker.pingCmd().exec());
+  }
+
+  /** Waits until the engine answers; false when its patience is over before. */
+  boolean comesBack() throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!answers(ANSWER)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(LOOK);
+    }
+    return true;
   }
 
   /**
@@ -68,6 +93,26 @@ final class Engine implements AutoCloseable {
         task.cancel(true);
       }
       throw interrupt;
+    }
+  }
+
+  /**
+   * Makes a short call that changes nothing. Where the connection breaks, the engine is waited for
+   * and asked again.
+   *
+   * @throws RuntimeException what docker-java throws when the engine refuses
+   */
+  <T> T ask(StepName step, Function<DockerClient, T> question)
+      throws BuildFailure, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return call(step, question);
+      } catch (BuildFailure gone) {
+        Thread.sleep(LOOK);
+        if (tries == MOST_TRIES || !comesBack()) {
+          throw gone;
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.laassoa.builder.execution.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +22,12 @@ final class Removals {
 
   /** Kills a container with all that runs in it and removes it, before this returns. */
   void removeNow(String container) {
-    engine.quietly(
-        LIMIT,
-        docker ->
-            docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec());
+    engine.quietly(LIMIT, docker -> remove(docker, container));
+  }
+
+  /** Removes a container, whatever state it is in. */
+  static void remove(DockerClient docker, String container) {
+    docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
   }
 
   /** Removes, soon, a container in which nothing runs any more. */

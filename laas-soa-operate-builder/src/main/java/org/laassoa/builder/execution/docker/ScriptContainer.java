@@ -1,6 +1,6 @@
 package org.laassoa.builder.execution.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.ByteArrayInputStream;
@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.util.Objects;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.StepName;
 
 /** One script in one container, which is removed whatever happens. */
-final class ScriptContainer {
+final class ScriptContainer implements RunningScript {
 
   /** What a shell, and the init process in front of it, end with when a program is not there. */
   private static final int COMMAND_NOT_FOUND = 127;
@@ -26,42 +27,101 @@ final class ScriptContainer {
   private final ContainerOrder order;
   private final ScriptRun run;
   private final StepName step;
+  private final Ownership ownership;
+  private long outputBefore;
 
-  ScriptContainer(Engine engine, Removals removals, ContainerOrder order) {
+  /** Whether nothing runs in it any more. */
+  private boolean ended;
+
+  /** Whether it ended while no process of the agent watched, or is not there at all. */
+  private boolean unseen;
+
+  ScriptContainer(Engine engine, Removals removals, ContainerOrder order, Ownership ownership) {
     this.engine = engine;
     this.removals = removals;
     this.order = order;
     this.run = order.run();
     this.step = order.run().step();
+    this.ownership = ownership;
   }
 
-  /** Runs the script to its end. */
-  ExitStatus run() throws BuildFailure, InterruptedException {
-    long outputBefore = outputLength();
-    boolean ended = false;
+  /** Makes the container and starts the script; nothing of it stays when that fails. */
+  void start() throws BuildFailure, InterruptedException {
+    outputBefore = outputLength();
+    closedUnlessDone(
+        () -> {
+          create();
+          engine.call(step, docker -> docker.startContainerCmd(order.name()).exec());
+          return true;
+        });
+  }
+
+  /**
+   * Finds the container that a former process of the agent made.
+   *
+   * @return whether the script ever began; a container in which it did not is removed
+   */
+  boolean adopt() throws BuildFailure, InterruptedException {
+    return closedUnlessDone(
+        () -> {
+          try {
+            ContainerState state = state();
+            unseen = !Objects.requireNonNullElse(state.getRunning(), false);
+            return !"created".equals(state.getStatus());
+          } catch (NotFoundException e) {
+            unseen = true;
+            return true;
+          }
+        });
+  }
+
+  @Override
+  public ExitStatus await() throws BuildFailure, InterruptedException {
     try {
-      start();
       int code = new ContainerExit(engine, step, order.name()).await();
-      ExitStatus status = code == 0 ? new ExitStatus.Exited(0) : failed(code, outputBefore);
+      ExitStatus status = code == 0 ? new ExitStatus.Exited(0) : failed(code);
       ended = true;
       return status;
     } catch (NotFoundException e) {
+      if (unseen) {
+        return new ExitStatus.Unknown();
+      }
       throw removedByOthers();
     } catch (DockerException e) {
-      throw BuildFailure.infrastructure(
-          step,
-          FailureReason.INTERNAL,
-          "the script's container could not be run: " + EngineMessage.of(e));
+      throw notRun(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (ended) {
+      removals.removeSoon(order.name());
+    } else {
+      removals.removeNow(order.name());
+    }
+    ownership.giveBack(run);
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    boolean run() throws BuildFailure, InterruptedException;
+  }
+
+  private boolean closedUnlessDone(Attempt attempt) throws BuildFailure, InterruptedException {
+    boolean done = false;
+    try {
+      done = attempt.run();
+      return done;
+    } catch (DockerException e) {
+      throw notRun(e);
     } finally {
-      if (ended) {
-        removals.removeSoon(order.name());
-      } else {
-        removals.removeNow(order.name());
+      if (!done) {
+        close();
       }
     }
   }
 
-  private void start() throws BuildFailure, InterruptedException {
+  private void create() throws BuildFailure, InterruptedException {
     try {
       engine.call(step, docker -> order.command(docker).exec());
     } catch (NotFoundException e) {
@@ -78,17 +138,22 @@ final class ScriptContainer {
                   .withTarInputStream(new ByteArrayInputStream(files))
                   .exec());
     }
-    engine.call(step, docker -> docker.startContainerCmd(order.name()).exec());
   }
 
-  private ExitStatus failed(int code, long outputBefore) throws BuildFailure, InterruptedException {
-    InspectContainerResponse.ContainerState state =
-        engine.call(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+  private ContainerState state() throws BuildFailure, InterruptedException {
+    return engine.ask(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+  }
+
+  private ExitStatus failed(int code) throws BuildFailure, InterruptedException {
+    ContainerState state = state();
     if ("removing".equals(state.getStatus()) || "dead".equals(state.getStatus())) {
       throw removedByOthers();
     }
     if (Objects.requireNonNullElse(state.getOOMKilled(), false)) {
       return new ExitStatus.OutOfMemory();
+    }
+    if (unseen && ContainerExit.mayBeTheEngines(code)) {
+      return new ExitStatus.Unknown();
     }
     if (code == COMMAND_NOT_FOUND && outputLength() == outputBefore && !hasShell()) {
       throw BuildFailure.input(
@@ -97,6 +162,13 @@ final class ScriptContainer {
           "the image " + run.environment().image() + " cannot run scripts: it has no /bin/sh");
     }
     return new ExitStatus.Exited(code);
+  }
+
+  private BuildFailure notRun(DockerException e) {
+    return BuildFailure.infrastructure(
+        step,
+        FailureReason.INTERNAL,
+        "the script's container could not be run: " + EngineMessage.of(e));
   }
 
   private BuildFailure removedByOthers() {

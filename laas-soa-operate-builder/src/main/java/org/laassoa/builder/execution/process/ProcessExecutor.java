@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.Executor;
-import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.Locations;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.FailureReason;
@@ -31,7 +31,6 @@ import org.laassoa.wire.StepName;
  */
 public final class ProcessExecutor implements Executor {
 
-  private static final String COOKIE = "LAAS_COOKIE";
   private static final Set<String> INHERITED = Set.of("PATH", "LANG", "TZ", "TMPDIR", "JAVA_HOME");
 
   private final Path records;
@@ -84,8 +83,7 @@ public final class ProcessExecutor implements Executor {
   }
 
   @Override
-  public ExitStatus run(ScriptRun run, BuildOutput output)
-      throws BuildFailure, InterruptedException {
+  public RunningScript start(ScriptRun run, BuildOutput output) throws BuildFailure {
     if (run.engineAccess()) {
       throw engineRequired(run.step(), "the script asks for the container engine");
     }
@@ -94,19 +92,24 @@ public final class ProcessExecutor implements Executor {
       throw BuildFailure.input(
           run.step(), FailureReason.SCRIPT_NOT_FOUND, "there is no script " + run.script());
     }
-    String cookie = UUID.randomUUID().toString();
-    Path record = records.resolve(cookie);
     try {
-      Files.createFile(record);
       makeFolders(run);
-      return ScriptProcess.start(command(run, script, cookie), COOKIE + "=" + cookie)
-          .await(run.limits().memoryBytes());
+      return ScriptProcess.start(
+          command(run, script), record(run.name()), run.limits().memoryBytes());
     } catch (IOException | UncheckedIOException e) {
       throw BuildFailure.infrastructure(
           run.step(), FailureReason.INTERNAL, "the script could not be run: " + e.getMessage());
-    } finally {
-      deleteQuietly(record);
     }
+  }
+
+  @Override
+  public Optional<RunningScript> adopt(ScriptRun run) {
+    return ScriptProcess.adopt(record(run.name()), run.limits().memoryBytes())
+        .map(script -> script);
+  }
+
+  private ScriptRecord record(String scriptName) {
+    return new ScriptRecord(records.resolve(scriptName));
   }
 
   private static void makeFolders(ScriptRun run) throws IOException {
@@ -117,7 +120,7 @@ public final class ProcessExecutor implements Executor {
     HomeFolder.write(home(run).toAbsolutePath().normalize(), run.homeFiles());
   }
 
-  private ProcessBuilder command(ScriptRun run, Path script, String cookie) throws IOException {
+  private ProcessBuilder command(ScriptRun run, Path script) throws IOException {
     List<String> command = new ArrayList<>();
     if (!hasInterpreter(script)) {
       command.add("sh");
@@ -133,7 +136,6 @@ public final class ProcessExecutor implements Executor {
     variables.keySet().removeIf(name -> !inherited(name));
     variables.putAll(run.variables());
     variables.putAll(locations(run).variables());
-    variables.put(COOKIE, cookie);
     return builder;
   }
 
@@ -175,23 +177,20 @@ public final class ProcessExecutor implements Executor {
   public void removeImage(String name) {}
 
   @Override
-  public void removeLeftovers() {
+  public void removeLeftovers(Set<String> spared) {
     try (Stream<Path> left = Files.list(records)) {
-      for (Path record : left.toList()) {
-        ScriptProcess.killAll(COOKIE + "=" + record.getFileName());
-        Files.deleteIfExists(record);
-      }
+      left.toList().stream()
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !spared.contains(name))
+          .forEach(this::discard);
     } catch (IOException e) {
       throw new UncheckedIOException("leftovers of a former run: " + e.getMessage(), e);
     }
   }
 
-  private static void deleteQuietly(Path record) {
-    try {
-      Files.deleteIfExists(record);
-    } catch (IOException e) {
-      // Found at the next start: its cookie belongs to no process then.
-    }
+  @Override
+  public void discard(String scriptName) {
+    ScriptProcess.adopt(record(scriptName), null).ifPresent(ScriptProcess::close);
   }
 
   @Override

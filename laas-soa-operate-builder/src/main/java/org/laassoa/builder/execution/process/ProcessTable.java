@@ -29,6 +29,11 @@ final class ProcessTable {
     return stats(stat -> environment(stat.pid).contains(wanted)).mapToLong(Stat::pid);
   }
 
+  /** Whether there is such a process, and it was started with such an environment variable. */
+  static boolean hasVariable(long pid, String assignment) {
+    return environment(pid).contains("\0" + assignment + "\0");
+  }
+
   /** Resident memory of a session, in bytes; pages that processes share count for each. */
   static long residentBytes(long session) {
     return stats(stat -> stat.session == session || stat.group == session)

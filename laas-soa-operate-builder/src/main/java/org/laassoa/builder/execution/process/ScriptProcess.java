@@ -3,56 +3,110 @@ package org.laassoa.builder.execution.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.execution.RunningScript;
 
-/** A script that runs, with all the processes it starts: a session of its own. */
-final class ScriptProcess {
+/**
+ * A script that runs, with all the processes it starts: a session of its own. Its leader is a shell
+ * that notes the script's exit code in the {@link ScriptRecord}, so that it is known even when the
+ * agent has died meanwhile.
+ */
+final class ScriptProcess implements RunningScript {
+
+  private static final String COOKIE = "LAAS_COOKIE";
 
   private static final Duration SAMPLE = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofMillis(500);
   private static final Duration KILL = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(10);
 
-  private final Process leader;
-  private final String cookie;
+  /**
+   * Outlives the signals that a script sends to its own group. What the shell itself would say,
+   * such as that the script was killed, belongs into nobody's log.
+   */
+  private static final String SHELL =
+      """
+      trap : HUP INT QUIT TERM
+      exec 2>/dev/null
+      echo $$ >"$0"
+      (exec "$@" 2>&1)
+      code=$?
+      echo $code >>"$0"
+      exit $code
+      """;
 
-  private ScriptProcess(Process leader, String cookie) {
+  private final Leader leader;
+  private final ScriptRecord record;
+  private final @Nullable Long memoryLimitBytes;
+  private boolean ended;
+
+  private ScriptProcess(Leader leader, ScriptRecord record, @Nullable Long memoryLimitBytes) {
     this.leader = leader;
-    this.cookie = cookie;
+    this.record = record;
+    this.memoryLimitBytes = memoryLimitBytes;
   }
 
   /**
    * Starts a script.
    *
-   * @param builder its command, prefixed here by what makes a session of it
-   * @param cookie an environment assignment that only this script's processes have
+   * @param builder its command, to which is added here what makes a session of it
+   * @param record where its end is noted; made here
    */
-  static ScriptProcess start(ProcessBuilder builder, String cookie) throws IOException {
-    // A child of the JVM leads no group, so setsid becomes the script without a fork: the pid that
+  static ScriptProcess start(
+      ProcessBuilder builder, ScriptRecord record, @Nullable Long memoryLimitBytes)
+      throws IOException {
+    record.create();
+    builder.environment().put(COOKIE, record.cookie());
+    // A child of the JVM leads no group, so setsid becomes the shell without a fork: the pid that
     // we know is the session's.
-    builder.command().addAll(0, List.of("setsid"));
-    return new ScriptProcess(builder.start(), cookie);
+    builder.command().addAll(0, List.of("setsid", "sh", "-c", SHELL, record.file().toString()));
+    try {
+      return new ScriptProcess(new Leader.Child(builder.start()), record, memoryLimitBytes);
+    } catch (IOException e) {
+      record.deleteQuietly();
+      throw e;
+    }
   }
 
-  /** Waits for the end. Afterwards nothing that it started runs any more, however it ended. */
-  ExitStatus await(@Nullable Long memoryLimitBytes) throws InterruptedException {
-    try {
-      while (!leader.waitFor(SAMPLE.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (memoryLimitBytes != null
-            && ProcessTable.residentBytes(leader.pid()) > memoryLimitBytes) {
-          return new ExitStatus.OutOfMemory();
-        }
-      }
-      return new ExitStatus.Exited(leader.exitValue());
-    } catch (InterruptedException e) {
-      signal(false, GRACE);
-      throw e;
-    } finally {
-      signal(true, KILL);
+  /** The script of that record that a former process started; nothing when it never began. */
+  static Optional<ScriptProcess> adopt(ScriptRecord record, @Nullable Long memoryLimitBytes) {
+    boolean begun =
+        !record.exists()
+            || record.pid().isPresent()
+            || ProcessTable.withVariable(variable(record)).findAny().isPresent();
+    if (!begun) {
+      record.deleteQuietly();
+      return Optional.empty();
     }
+    Leader leader = Leader.Adopted.of(record, variable(record));
+    return Optional.of(new ScriptProcess(leader, record, memoryLimitBytes));
+  }
+
+  @Override
+  public ExitStatus await() throws InterruptedException {
+    while (!leader.hasEnded(SAMPLE)) {
+      if (memoryLimitBytes != null
+          && ProcessTable.residentBytes(leader.session()) > memoryLimitBytes) {
+        ended = true;
+        return new ExitStatus.OutOfMemory();
+      }
+    }
+    ended = true;
+    return leader.status();
+  }
+
+  /** Asks what still runs to end, unless the script has, then kills it. */
+  @Override
+  public void close() {
+    if (!ended) {
+      signal(false, GRACE);
+    }
+    signal(true, KILL);
+    record.deleteQuietly();
   }
 
   private void signal(boolean kill, Duration limit) {
@@ -61,12 +115,13 @@ final class ScriptProcess {
       endAll(
           () ->
               LongStream.concat(
-                  ProcessTable.inSession(leader.pid()), ProcessTable.withVariable(cookie)),
+                  ProcessTable.inSession(leader.session()),
+                  ProcessTable.withVariable(variable(record))),
           kill,
           limit);
     } catch (InterruptedException e) {
       interrupted = true;
-      killAll(cookie);
+      ProcessTable.withVariable(variable(record)).forEach(pid -> send(pid, true));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -74,9 +129,8 @@ final class ScriptProcess {
     }
   }
 
-  /** Kills, without waiting, what was started with a cookie. */
-  static void killAll(String cookie) {
-    ProcessTable.withVariable(cookie).forEach(pid -> send(pid, true));
+  private static String variable(ScriptRecord record) {
+    return COOKIE + "=" + record.cookie();
   }
 
   private static void endAll(Members members, boolean kill, Duration limit)

@@ -29,7 +29,7 @@ class EngineTest {
   void an_interrupt_ends_a_streamed_answer_and_its_connection() throws Exception {
     // Given
     try (var loopback = new LoopbackEngine(folder, HEAD, false);
-        var engine = new Engine(loopback.address())) {
+        var engine = new Engine(loopback.address(), Duration.ZERO)) {
       var ended = new CompletableFuture<Throwable>();
       Thread caller = start(ended, () -> waitFor(engine));
       loopback.request();
@@ -45,7 +45,7 @@ class EngineTest {
   void a_call_to_a_silent_engine_is_given_up_a_second_after_the_interrupt() throws Exception {
     // Given
     try (var loopback = new LoopbackEngine(folder, "", false);
-        var engine = new Engine(loopback.address())) {
+        var engine = new Engine(loopback.address(), Duration.ZERO)) {
       var ended = new CompletableFuture<Throwable>();
       Thread caller =
           start(ended, () -> engine.call(StepName.IMAGE, docker -> docker.infoCmd().exec()));
@@ -62,7 +62,7 @@ class EngineTest {
   void an_answer_that_breaks_off_means_that_the_engine_is_gone() throws Exception {
     // Given
     try (var loopback = new LoopbackEngine(folder, HEAD + "5\r\n{\"St", true);
-        var engine = new Engine(loopback.address())) {
+        var engine = new Engine(loopback.address(), Duration.ZERO)) {
       var ended = new CompletableFuture<Throwable>();
       // When
       start(ended, () -> waitFor(engine));
@@ -83,7 +83,7 @@ class EngineTest {
   void a_silent_engine_does_not_answer() throws Exception {
     // Given
     try (var loopback = new LoopbackEngine(folder, "", false);
-        var engine = new Engine(loopback.address())) {
+        var engine = new Engine(loopback.address(), Duration.ZERO)) {
       // When
       boolean answers = engine.answers(Duration.ofMillis(100));
       // Then

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.execution.BuildOutput;
@@ -80,6 +81,7 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
       Files.createFile(output);
     }
     return new ScriptRun(
+        "compile-" + UUID.randomUUID(),
         environment.name(),
         1,
         StepName.COMPILE,
@@ -106,7 +108,7 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
   /** How many containers of this test's root there are, running or not. */
   int containers() {
     int[] count = new int[1];
-    try (Engine engine = new Engine(EngineAddress.of(dockerHost()))) {
+    try (Engine engine = new Engine(EngineAddress.of(dockerHost()), Duration.ZERO)) {
       engine.quietly(
           Duration.ofSeconds(10),
           docker ->
@@ -128,7 +130,7 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
 
   @Override
   public void close() {
-    executor.removeLeftovers();
+    executor.removeLeftovers(Set.of());
     executor.removeImage(ImageName.ofEnvironment(environment));
     executor.close();
   }

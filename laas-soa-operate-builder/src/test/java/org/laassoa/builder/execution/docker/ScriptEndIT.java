@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class ScriptEndIT {
     CompletableFuture<Throwable> ended = start(bed.script("echo started; sleep 300"));
     await().until(() -> bed.output().contains("started"));
     // When
-    bed.executor.removeLeftovers();
+    bed.executor.removeLeftovers(Set.of());
     // Then
     assertThat(bed.containers()).isZero();
     assertThat(ended).succeedsWithin(Duration.ofSeconds(5));
@@ -77,7 +78,7 @@ class ScriptEndIT {
     CompletableFuture<Throwable> ended = start(bed.script("echo started; sleep 300"));
     await().until(() -> bed.output().contains("started"));
     // When
-    bed.executor.removeLeftovers();
+    bed.executor.removeLeftovers(Set.of());
     // Then
     assertThat(ended.get(5, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
+import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.Environment;
@@ -119,11 +122,108 @@ class ProcessExecutorTest {
     Process other = sleeper("LAAS_COOKIE", "formerly");
     Files.createFile(folder.resolve(".laas/processes/former"));
 
-    executor.removeLeftovers();
+    executor.removeLeftovers(Set.of());
 
     assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
     assertThat(other.isAlive()).isTrue();
     other.destroyForcibly();
+  }
+
+  @Test
+  void a_script_of_a_former_agent_is_waited_for() throws Exception {
+    ScriptRun run = script("until [ -f \"$LAAS_TARGET/go\" ]; do sleep 0.02; done; exit 7\n");
+    executor.start(run, line -> {});
+    RunningScript adopted = new ProcessExecutor(folder).adopt(run).orElseThrow();
+    CompletableFuture<ExitStatus> ended = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> awaitInto(adopted, ended));
+
+    Files.createFile(run.workspace().target().resolve("go"));
+
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(new ExitStatus.Exited(7));
+  }
+
+  @Test
+  void a_script_that_ended_without_an_agent_tells_its_exit_code() throws Exception {
+    ScriptRun run = script("kill -9 $$\n");
+    executor.start(run, line -> {}).await();
+
+    RunningScript adopted = new ProcessExecutor(folder).adopt(run).orElseThrow();
+
+    assertThat(adopted.await()).isEqualTo(new ExitStatus.Exited(137));
+    adopted.close();
+    assertThat(folder.resolve(".laas/processes")).isEmptyDirectory();
+  }
+
+  @Test
+  void what_an_adopted_script_left_in_the_background_ends_with_it() throws Exception {
+    ScriptRun run = script("sleep 1000 & echo $!; setsid sleep 1000 & echo $!\n");
+    executor.start(run, line -> {}).await();
+
+    new ProcessExecutor(folder).adopt(run).orElseThrow().close();
+
+    for (String pid : Files.readAllLines(raw)) {
+      assertThat(alive(pid)).isFalse();
+    }
+  }
+
+  @Test
+  void a_script_that_was_killed_with_its_shell_ended_nobody_knows_how() throws Exception {
+    ScriptRun run = script("kill -9 0\n");
+    executor.start(run, line -> {}).await();
+
+    RunningScript adopted = new ProcessExecutor(folder).adopt(run).orElseThrow();
+
+    assertThat(adopted.await()).isEqualTo(new ExitStatus.Unknown());
+  }
+
+  @Test
+  void a_script_without_a_record_is_gone() throws Exception {
+    assertThat(executor.adopt(script("true\n")).orElseThrow().await())
+        .isEqualTo(new ExitStatus.Unknown());
+  }
+
+  @Test
+  void a_script_whose_shell_never_came_to_note_itself_never_began() throws Exception {
+    ScriptRun run = script("true\n");
+    Files.createFile(folder.resolve(".laas/processes").resolve(run.name()));
+
+    assertThat(executor.adopt(run)).isEmpty();
+  }
+
+  @Test
+  void a_process_that_has_got_the_id_of_the_shell_is_not_taken_for_it() throws Exception {
+    ScriptRun run = script("true\n");
+    Process other = sleeper("LAAS_COOKIE", "another");
+    Files.writeString(folder.resolve(".laas/processes").resolve(run.name()), other.pid() + "\n3\n");
+
+    RunningScript adopted = executor.adopt(run).orElseThrow();
+
+    assertThat(adopted.await()).isEqualTo(new ExitStatus.Exited(3));
+    adopted.close();
+    assertThat(other.isAlive()).isTrue();
+    other.destroyForcibly();
+  }
+
+  @Test
+  void a_script_that_is_spared_runs_on() throws Exception {
+    ScriptRun run = script("sleep 1000\n");
+    RunningScript running = executor.start(run, line -> {});
+    ProcessExecutor later = new ProcessExecutor(folder);
+
+    later.removeLeftovers(Set.of(run.name()));
+
+    RunningScript adopted = later.adopt(run).orElseThrow();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(adopted::await).isInstanceOf(InterruptedException.class);
+    adopted.close();
+    assertThat(running.await()).isEqualTo(new ExitStatus.Exited(143));
+  }
+
+  @Test
+  void what_the_shell_would_say_is_not_in_the_output() throws Exception {
+    run("sh -c 'kill -9 $$'; echo still here; kill -9 $$\n");
+
+    assertThat(raw).content().doesNotContain("setsid").endsWith("still here\n");
   }
 
   @Test
@@ -147,26 +247,37 @@ class ProcessExecutorTest {
         && !new String(Files.readAllBytes(stat), UTF_8).contains(") Z ");
   }
 
+  private static void awaitInto(RunningScript script, CompletableFuture<ExitStatus> ended) {
+    try (script) {
+      ended.complete(script.await());
+    } catch (Exception e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
   private ExitStatus run(String script) throws Exception {
+    return executor.run(script(script), line -> {});
+  }
+
+  private ScriptRun script(String script) throws Exception {
     Workspace workspace = new Workspace(folder);
     Files.createDirectories(workspace.build());
     Path file = Files.writeString(workspace.build().resolve("compile.sh"), script);
     assertThat(file.toFile().setExecutable(true)).isTrue();
-    return executor.run(
-        new ScriptRun(
-            "1",
-            1,
-            StepName.COMPILE,
-            "compile.sh",
-            workspace,
-            folder.resolve("lib"),
-            folder.resolve("scratch"),
-            raw,
-            ENVIRONMENT,
-            Map.of("A", "b"),
-            Map.of(".m2/settings.xml", "<x/>"),
-            new Limits(60, 200_000_000L, null, null, null),
-            false),
-        line -> {});
+    return new ScriptRun(
+        "compile-" + UUID.randomUUID(),
+        "1",
+        1,
+        StepName.COMPILE,
+        "compile.sh",
+        workspace,
+        folder.resolve("lib"),
+        folder.resolve("scratch"),
+        raw,
+        ENVIRONMENT,
+        Map.of("A", "b"),
+        Map.of(".m2/settings.xml", "<x/>"),
+        new Limits(60, 200_000_000L, null, null, null),
+        false);
   }
 }
