@@ -34,6 +34,9 @@ public final class ScriptedConnection implements ServerConnection {
   /** Content of the scripts; others are {@code true}. */
   public final Map<String, String> scripts = new HashMap<>();
 
+  /** What {@link #openDoorbell} gives; without one it fails. */
+  public Doorbell doorbell;
+
   private final Queue<ServerFailure> failures = new ArrayDeque<>();
   private final Queue<LogAppended> appended = new ArrayDeque<>();
 
@@ -61,7 +64,10 @@ public final class ScriptedConnection implements ServerConnection {
 
   @Override
   public Doorbell openDoorbell(Runnable ring) throws ServerFailure {
-    throw new ServerUnreachable("no doorbell here", new IOException());
+    if (doorbell == null) {
+      throw new ServerUnreachable("no doorbell here", new IOException());
+    }
+    return doorbell;
   }
 
   @Override
