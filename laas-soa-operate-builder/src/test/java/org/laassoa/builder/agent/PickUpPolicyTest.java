@@ -54,7 +54,8 @@ class PickUpPolicyTest {
     policy.start();
     await().until(() -> doorbell.state().tried());
 
-    assertThat(policy.next(1)).isEqualTo(new NextPoll(PickUp.HELD_POLL, 10, Duration.ofMillis(500)));
+    assertThat(policy.next(1))
+        .isEqualTo(new NextPoll(PickUp.HELD_POLL, 10, Duration.ofMillis(500)));
   }
 
   @Test

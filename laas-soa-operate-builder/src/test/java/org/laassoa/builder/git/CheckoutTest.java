@@ -205,6 +205,30 @@ class CheckoutTest {
   }
 
   @Test
+  void a_server_that_asked_for_the_login_is_given_it_unasked_the_next_time() throws Exception {
+    run("branch", "main");
+    int before = server.refused();
+
+    run("branch", "main");
+
+    assertThat(before).isPositive();
+    assertThat(server.refused()).isEqualTo(before);
+  }
+
+  @Test
+  void a_login_that_is_no_longer_right_is_named_as_such() throws Exception {
+    run("branch", "main");
+    server.changePassword("other");
+
+    Outcome outcome = failure(source("main", GitHttpServer.PASSWORD, false));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.InputFailed.class,
+            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.GIT_LOGIN_REFUSED));
+  }
+
+  @Test
   void an_unknown_repository_is_named() {
     Source unknown =
         new Source(
