@@ -1,5 +1,6 @@
 package org.laassoa.builder.agent;
 
+import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -42,53 +43,62 @@ final class Agent implements AutoCloseable {
     this.root = root;
     this.executor = executor;
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    Doorbell doorbell = new Doorbell();
+    Wake wake = new Wake();
     WorkspaceLocks locks = new WorkspaceLocks();
     BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer);
     TakeAction taking =
         new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
-    this.held = new HeldActions(taking, doorbell);
+    this.held = new HeldActions(taking, wake);
     this.left = new TakeUp(root, executor, locks, server, taking);
     this.loop =
         new PollLoop(
             server,
             held,
-            doorbell,
+            wake,
             new ConsumeRequest(
                 settings.actions(),
                 settings.capacity(),
-                0,
+                null,
                 null,
                 version,
                 executor.name(),
                 null,
                 null,
-                null));
+                null),
+            new PollLoop.Conditions(
+                new PickUpPolicy(
+                    settings.pickUp(),
+                    settings.capacity(),
+                    new KeepDoorbell(server, wake::ring),
+                    new HeldPolls()),
+                new FreeDisk(settings.root(), settings.minFreeDisk())));
   }
 
   /**
    * An agent that has joined its server.
    *
+   * @param vertx what connections are made with; it outlives the agent
    * @throws StartFailure when this machine lacks something or the server refuses it
    */
-  static Agent start(Settings settings, String version) throws StartFailure {
+  static Agent start(Settings settings, String version, Vertx vertx) throws StartFailure {
     AgentRoot root = take(settings.root());
     try {
-      return in(root, settings, version);
+      return in(root, settings, version, vertx);
     } catch (StartFailure failure) {
       root.close();
       throw failure;
     }
   }
 
-  private static Agent in(AgentRoot root, Settings settings, String version) throws StartFailure {
+  private static Agent in(AgentRoot root, Settings settings, String version, Vertx vertx)
+      throws StartFailure {
     Executor executor = ChooseExecutor.of(settings.executor(), root.root());
     try {
       Identity identity =
           new JoinServer(
                   settings, version, new PrivateJsonFile<>(root.identityFile(), Identity.class))
-              .run(HttpServerConnection.toJoin(settings.server()));
-      ServerConnection server = HttpServerConnection.of(settings.server(), identity.token());
+              .run(HttpServerConnection.toJoin(settings.server(), vertx));
+      ServerConnection server = HttpServerConnection.of(settings.server(), identity.token(), vertx);
       return of(settings, version, root, executor, server);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Takes builds from a laas-soa server and runs them on this machine.",
     footer = {
       "",
-      "Each option may also be given in the environment, LAAS_SERVER for --server",
+      "Each option may also be given in the environment, LAAS_PICK_UP for --pick-up",
       "(LAAS_JOIN keeps the join token off the command line), or as a line of the",
       "file of --config, such as server=http://build.example:8080",
       "",
@@ -33,7 +33,17 @@ public class AgentCommand implements Callable<Integer> {
 
   /** Every setting's name: option, property of the config file, and after LAAS_ the variable. */
   static final List<String> SETTINGS =
-      List.of("server", "join", "name", "actions", "capacity", "root", "executor", "config");
+      List.of(
+          "server",
+          "join",
+          "name",
+          "actions",
+          "capacity",
+          "root",
+          "executor",
+          "pick-up",
+          "min-free-disk",
+          "config");
 
   private final AgentVersion version;
   private final RunningAgent running;
@@ -72,6 +82,22 @@ public class AgentCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "auto, docker or process (nothing is isolated). Default: auto.")
   @Nullable String executor;
+
+  @Option(
+      names = "--pick-up",
+      paramLabel = "WAY",
+      description =
+          "How to learn of work: doorbell, held_poll, poll, or auto, the best that works. Default:"
+              + " auto.")
+  @Nullable String pickUp;
+
+  @Option(
+      names = "--min-free-disk",
+      paramLabel = "SIZE",
+      description =
+          "Take no work while less of the disk is free, such as 500M or 2G. Default: 1G, or a"
+              + " twentieth of a disk smaller than 20G.")
+  @Nullable String minFreeDisk;
 
   @Option(names = "--config", paramLabel = "FILE", description = "A properties file of these.")
   @Nullable String config;

@@ -18,18 +18,18 @@ final class HeldActions {
 
   private final Map<Key, Held> held = new ConcurrentHashMap<>();
   private final Function<ActionOrder, HeldAction> taking;
-  private final Doorbell doorbell;
+  private final Wake wake;
   private boolean closed;
 
   /**
    * Holds nothing yet.
    *
    * @param taking makes what does the work of an order
-   * @param doorbell rung when something has ended: there is room for more
+   * @param wake rung when something has ended: there is room for more
    */
-  HeldActions(Function<ActionOrder, HeldAction> taking, Doorbell doorbell) {
+  HeldActions(Function<ActionOrder, HeldAction> taking, Wake wake) {
     this.taking = taking;
-    this.doorbell = doorbell;
+    this.wake = wake;
   }
 
   /**
@@ -107,7 +107,7 @@ final class HeldActions {
       LOG.errorf(e, "Action %s, attempt %d, is given up", key.actionId(), key.attempt());
     } finally {
       held.remove(key);
-      doorbell.ring();
+      wake.ring();
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.server.BackOff;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.server.ServerFailure;
@@ -15,36 +16,52 @@ import org.laassoa.wire.ConsumeRequest;
 import org.laassoa.wire.Holding;
 
 /**
- * Asks the server for work and orders, for ever: each half second (spread by a tenth), at once
- * after something was handed out or has ended, and more and more seldom while the server is away.
- * It goes on while the agent is full: each poll renews the leases and may bring an order.
+ * Asks the server for work and orders, for ever: as {@link PickUpPolicy} says, at once after
+ * something was handed out or has ended, and more and more seldom while the server is away. It goes
+ * on while the agent is full: each poll renews the leases and may bring an order.
  */
 final class PollLoop {
 
   private static final Logger LOG = Logger.getLogger(PollLoop.class);
 
-  private static final Duration INTERVAL = Duration.ofMillis(500);
-
   private final ServerConnection server;
   private final HeldActions held;
-  private final Doorbell doorbell;
+  private final Wake wake;
   private final ConsumeRequest subscription;
+  private final PickUpPolicy pickUp;
+  private final FreeDisk disk;
   private final BackOff backOff = new BackOff();
+  private @Nullable Thread runner;
   private boolean away;
   private volatile boolean stopped;
 
   /**
    * A loop that has not begun.
    *
-   * @param subscription what each poll says, but for what the agent holds
+   * @param wake ends the wait between two polls
+   * @param subscription what each poll says, but for what changes from one to the next
    */
   PollLoop(
-      ServerConnection server, HeldActions held, Doorbell doorbell, ConsumeRequest subscription) {
+      ServerConnection server,
+      HeldActions held,
+      Wake wake,
+      ConsumeRequest subscription,
+      Conditions conditions) {
     this.server = server;
     this.held = held;
-    this.doorbell = doorbell;
+    this.wake = wake;
     this.subscription = subscription;
+    this.pickUp = conditions.pickUp();
+    this.disk = conditions.disk();
   }
+
+  /**
+   * What polls depend on besides what is held.
+   *
+   * @param pickUp how and how often to poll
+   * @param disk whether there is room for more
+   */
+  record Conditions(PickUpPolicy pickUp, FreeDisk disk) {}
 
   /**
    * Polls until it is stopped.
@@ -52,49 +69,89 @@ final class PollLoop {
    * @throws TokenRefused when the server does not know this agent any more
    */
   void run() throws TokenRefused, InterruptedException {
-    while (!stopped) {
-      doorbell.await(poll());
+    runner(Thread.currentThread());
+    pickUp.start();
+    try {
+      while (!stopped) {
+        wake.await(poll());
+      }
+    } catch (InterruptedException e) {
+      if (!stopped) {
+        throw e;
+      }
+    } finally {
+      pickUp.stop();
+      runner(null);
     }
   }
 
-  /** Ends {@link #run} after the poll that is under way. */
-  void stop() {
+  /** Ends {@link #run} at once. An answer that is on its way is handed out again, to whoever. */
+  synchronized void stop() {
     stopped = true;
-    doorbell.ring();
+    if (runner != null) {
+      runner.interrupt();
+    }
+  }
+
+  private synchronized void runner(@Nullable Thread thread) {
+    runner = thread;
+    if (stopped) {
+      // A stop that came when the loop had ended must not hit what its thread does next.
+      Thread.interrupted();
+    }
   }
 
   /** Polls once and says how long to wait before the next time. */
   private Duration poll() throws TokenRefused, InterruptedException {
+    List<Holding> holding = held.holding();
+    List<Holding> resumable = held.resumable();
+    NextPoll next = pickUp.next(holding.size() + resumable.size());
+    long begin = System.nanoTime();
     try {
-      List<ActionOrder> orders = server.poll(request());
+      List<ActionOrder> orders = server.poll(request(next, holding, resumable));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
       answered();
-      boolean handedOut = false;
-      for (ActionOrder order : orders) {
-        handedOut |= held.follow(order);
-      }
-      return handedOut ? Duration.ZERO : BackOff.spread(INTERVAL, ThreadLocalRandom.current());
+      pickUp.answered(next, took);
+      Duration pause = BackOff.spread(next.pause(), ThreadLocalRandom.current()).minus(took);
+      return follow(orders) || pause.isNegative() ? Duration.ZERO : pause;
     } catch (ServerFailure failure) {
       switch (failure) {
         case TokenRefused refused -> throw refused;
-        case ServerUnreachable unreachable -> failed(unreachable);
+        case ServerUnreachable unreachable -> {
+          if (pickUp.failed(next, unreachable)) {
+            return Duration.ZERO;
+          }
+          failed(unreachable);
+        }
         case RequestRefused refused -> failed(refused);
       }
       return backOff.next();
     }
   }
 
-  private ConsumeRequest request() {
-    List<Holding> resumable = held.resumable();
+  /** Returns whether anything was handed out: there may be more. */
+  private boolean follow(List<ActionOrder> orders) {
+    boolean handedOut = false;
+    for (ActionOrder order : orders) {
+      if (order.leaseSeconds() != null) {
+        pickUp.leaseIs(order.leaseSeconds());
+      }
+      handedOut |= held.follow(order);
+    }
+    return handedOut;
+  }
+
+  private ConsumeRequest request(NextPoll next, List<Holding> holding, List<Holding> resumable) {
     return new ConsumeRequest(
         subscription.actions(),
         subscription.capacity(),
-        subscription.waitSeconds(),
-        held.holding(),
+        next.waitSeconds(),
+        holding,
         subscription.version(),
         subscription.executor(),
         resumable.isEmpty() ? null : resumable,
-        subscription.pickUp(),
-        subscription.notTaking());
+        next.pickUp().wireName(),
+        disk.notTaking());
   }
 
   private void answered() {
@@ -102,6 +159,7 @@ final class PollLoop {
     if (away) {
       LOG.info("The server answers again");
       away = false;
+      pickUp.serverIsBack();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.laassoa.builder.agent;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunningAgent {
 
+  private final Vertx vertx;
   private final AtomicReference<@Nullable Agent> agent = new AtomicReference<>();
+
+  /** No agent yet. */
+  public RunningAgent(Vertx vertx) {
+    this.vertx = vertx;
+  }
 
   /** Starts an agent and runs it until it ends. */
   int run(Settings settings, String version) throws StartFailure {
-    try (Agent started = Agent.start(settings, version)) {
+    try (Agent started = Agent.start(settings, version, vertx)) {
       agent.set(started);
       return started.run();
     } finally {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many actions at once, 1 to 1000
  * @param root the folder for all its files
  * @param executor what it runs scripts with
+ * @param pickUp the ways it may learn of work by
+ * @param minFreeDisk how many bytes of its disk must be free for it to take work, or null for what
+ *     is usual
  */
 record Settings(
     URI server,
@@ -23,7 +26,9 @@ record Settings(
     List<String> actions,
     int capacity,
     Path root,
-    ExecutorChoice executor) {
+    ExecutorChoice executor,
+    PickUpChoice pickUp,
+    @Nullable Long minFreeDisk) {
 
   /** Without the join token: this record may end up in a message. */
   @Override

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.ActionType;
 
 /**
  * Puts the settings together: the command line wins over the environment ({@code LAAS_SERVER} for
- * {@code --server}), that over the file given with {@code --config} ({@code server=…}), that over
- * the defaults.
+ * {@code --server}, {@code LAAS_PICK_UP} for {@code --pick-up}), that over the file given with
+ * {@code --config} ({@code server=…}), that over the defaults.
  */
 final class SettingsReader {
 
@@ -56,13 +57,21 @@ final class SettingsReader {
 
   private Settings settings() throws StartFailure {
     return new Settings(
-        server(), values.get("join"), name(), actions(), capacity(), root(), executor());
+        server(),
+        values.get("join"),
+        name(),
+        actions(),
+        capacity(),
+        root(),
+        executor(),
+        pickUp(),
+        minFreeDisk());
   }
 
   private static Map<String, String> ofEnvironment(Map<String, String> environment) {
     Map<String, String> found = new HashMap<>();
     for (String name : AgentCommand.SETTINGS) {
-      String value = environment.get("LAAS_" + name.toUpperCase(Locale.ROOT));
+      String value = environment.get("LAAS_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
       if (value != null && !value.isBlank()) {
         found.put(name, value);
       }
@@ -146,6 +155,20 @@ final class SettingsReader {
   private ExecutorChoice executor() throws StartFailure {
     return ExecutorChoice.of(values.getOrDefault("executor", "auto"))
         .orElseThrow(() -> usage("--executor wants auto, docker or process"));
+  }
+
+  private PickUpChoice pickUp() throws StartFailure {
+    return PickUpChoice.of(values.getOrDefault("pick-up", "auto"))
+        .orElseThrow(() -> usage("--pick-up wants auto, doorbell, held_poll or poll"));
+  }
+
+  private @Nullable Long minFreeDisk() throws StartFailure {
+    String given = values.get("min-free-disk");
+    return given == null
+        ? null
+        : (Long)
+            ByteSize.parse(given)
+                .orElseThrow(() -> usage("--min-free-disk wants a size such as 500M or 2G, or 0"));
   }
 
   private static String hostName() {

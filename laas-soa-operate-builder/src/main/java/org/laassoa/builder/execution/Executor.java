@@ -52,7 +52,8 @@ public interface Executor extends AutoCloseable {
   /**
    * Runs one script to its end.
    *
-   * @return how it ended; whatever it started has ended too
+   * @return how it ended; whatever it started has ended too, though an engine may still be clearing
+   *     away what it ran in
    * @throws BuildFailure when it could not be run, or the engine is gone
    */
   default ExitStatus run(ScriptRun run, BuildOutput output)
@@ -97,6 +98,7 @@ public interface Executor extends AutoCloseable {
   /** Stops and removes a script that a former process left running, quietly when there is none. */
   void discard(String scriptName);
 
+  /** Ends the use of it; nothing of scripts that have ended is left on the engine then. */
   @Override
   void close();
 

@@ -11,8 +11,9 @@ public interface RunningScript extends AutoCloseable {
   ExitStatus await() throws BuildFailure, InterruptedException;
 
   /**
-   * Ends it where it still runs, with everything it started, and removes what was made for it. An
-   * interrupt does not cut this short; it stays pending.
+   * Ends it where it still runs, with everything it started, and removes what was made for it; of a
+   * script that has ended that may go on for a moment after this has returned. An interrupt does
+   * not cut this short; it stays pending.
    */
   @Override
   void close();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,9 @@ public final class Checkout {
   }
 
   private final Duration silence;
+
+  /** The addresses that have asked for a login. */
+  private final Set<String> askedForLogin = ConcurrentHashMap.newKeySet();
 
   /** Checks out from servers that may be silent for a minute. */
   public Checkout() {
@@ -155,7 +160,7 @@ public final class Checkout {
       URIish uri = new URIish(source.url()).setUser(null).setPass(null);
       return new Remote(
           uri,
-          new ServerLogin(uri, source.username(), source.password()),
+          new ServerLogin(uri, source.username(), source.password(), askedForLogin),
           new AtomicInteger(),
           new Cancellation(),
           silence);

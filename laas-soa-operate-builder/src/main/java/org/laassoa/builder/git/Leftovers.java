@@ -1,21 +1,25 @@
 package org.laassoa.builder.git;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.laassoa.builder.workspace.FileTree;
 
-/** Removes from a work tree what is not in its commit: ignored files and nested clones too. */
-final class Leftovers extends SimpleFileVisitor<Path> {
+/**
+ * Removes from a work tree what is not in its commit: ignored files and nested clones too. It runs
+ * right after a checkout, which has seen to the files that are in the commit: of those the names
+ * are enough, and only folders are looked at on the disk.
+ */
+final class Leftovers {
 
   private final Path workTree;
   private final Set<String> files = new HashSet<>();
@@ -43,28 +47,27 @@ final class Leftovers extends SimpleFileVisitor<Path> {
         Files.createDirectories(workTree.resolve(submodule));
       }
     }
-    Files.walkFileTree(workTree, leftovers);
+    leftovers.removeIn(workTree, "");
   }
 
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-      throws IOException {
-    String path = workTree.relativize(folder).toString();
-    if (path.isEmpty() || folders.contains(path)) {
-      return FileVisitResult.CONTINUE;
+  private void removeIn(Path folder, String prefix) throws IOException {
+    List<Path> doomed = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String path = prefix + entry.getFileName();
+        if (files.contains(path)) {
+          continue;
+        }
+        boolean real = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+        if (real && folders.contains(path)) {
+          removeIn(entry, path + "/");
+        } else if (!real || !(submodules.contains(path) || path.equals(".git"))) {
+          doomed.add(entry);
+        }
+      }
     }
-    if (!path.equals(".git") && !submodules.contains(path)) {
-      FileTree.delete(folder);
+    for (Path entry : doomed) {
+      FileTree.delete(entry);
     }
-    return FileVisitResult.SKIP_SUBTREE;
-  }
-
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-    if (!files.contains(workTree.relativize(file).toString())
-        && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.delete(file);
-    }
-    return FileVisitResult.CONTINUE;
   }
 }

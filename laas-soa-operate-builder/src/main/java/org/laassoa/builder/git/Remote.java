@@ -48,6 +48,7 @@ record Remote(
       transport.setCheckFetchedObjects(false);
       if (transport instanceof TransportHttp http) {
         http.setHttpConnectionFactory(LoginBoundConnection.factory(login, lastStatus, silence));
+        login.offer(http);
       }
       return transport.fetch(cancellation, refs);
     }

@@ -1,8 +1,10 @@
 package org.laassoa.builder.git;
 
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class ServerLogin extends CredentialsProvider {
   private final String origin;
   private final @Nullable String username;
   private final @Nullable String password;
+  private final Set<String> asked;
 
   /**
    * A login.
@@ -19,8 +22,11 @@ final class ServerLogin extends CredentialsProvider {
    * @param server an address on the server that it is for
    * @param username null for none
    * @param password null for none
+   * @param asked the addresses that have asked for it, in this process; kept up here
    */
-  ServerLogin(URIish server, @Nullable String username, @Nullable String password) {
+  ServerLogin(
+      URIish server, @Nullable String username, @Nullable String password, Set<String> asked) {
+    this.asked = asked;
     this.origin = origin(server.getScheme(), server.getHost(), server.getPort());
     this.username = username;
     this.password = password;
@@ -40,6 +46,16 @@ final class ServerLogin extends CredentialsProvider {
   /** Whether the login is for that origin. */
   boolean isFor(String otherOrigin) {
     return origin.equals(otherOrigin);
+  }
+
+  /**
+   * Saves the request that would only be answered by 401, where it was the last time. Who never
+   * asked is not given it unasked: a public repository must not refuse it.
+   */
+  void offer(TransportHttp transport) {
+    if (username != null && password != null && asked.contains(transport.getURI().toString())) {
+      transport.setPreemptiveBasicAuthentication(username, password);
+    }
   }
 
   @Override
@@ -64,6 +80,7 @@ final class ServerLogin extends CredentialsProvider {
         || !isFor(origin(address.getScheme(), address.getHost(), address.getPort()))) {
       return false;
     }
+    asked.add(address.toString());
     for (CredentialItem item : items) {
       if (item instanceof CredentialItem.Username name) {
         name.setValue(username == null ? "" : username);

@@ -1,7 +1,7 @@
 package org.laassoa.builder.log;
 
 import java.time.Duration;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.server.BackOff;
 import org.laassoa.builder.server.LogAppended;
 import org.laassoa.builder.server.ServerConnection;
@@ -14,7 +14,8 @@ import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
  */
 public final class LogShipper {
 
-  private static final int CHUNK = 1024 * 1024;
+  /** What is sent at once at most: each request costs the server a commit. */
+  private static final int CHUNK = 4 * 1024 * 1024;
 
   /**
    * After a chunk that was not full, the next one waits this long for more: a build that prints a
@@ -31,6 +32,9 @@ public final class LogShipper {
   private final String actionId;
   private final int attempt;
   private final Spool spool;
+
+  /** Used again for each full chunk; logs that are shipped as they come need none. */
+  private byte @Nullable [] fullChunk;
 
   /** A shipper of one attempt's log. */
   public LogShipper(ServerConnection server, String actionId, int attempt, Spool spool) {
@@ -49,13 +53,11 @@ public final class LogShipper {
    */
   public boolean ship(long from) throws ServerFailure, InterruptedException {
     BackOff backOff = new BackOff();
-    byte[] buffer = new byte[CHUNK];
     long offset = from;
     while (awaitMore(offset)) {
       try {
-        byte[] bytes = Arrays.copyOf(buffer, spool.read(offset, buffer));
         long wanted =
-            switch (server.appendLog(actionId, attempt, offset, bytes)) {
+            switch (server.appendLog(actionId, attempt, offset, next(offset))) {
               case LogAppended.Accepted(long next) -> next;
               case LogAppended.Gap(long next) -> next;
               case LogAppended.Superseded() -> SUPERSEDED;
@@ -71,10 +73,23 @@ public final class LogShipper {
         offset = wanted;
         spool.awaitBeyond(offset + CHUNK - 1, GATHER);
       } catch (ServerUnreachable away) {
+        // The request that failed may still be reading it.
+        fullChunk = null;
         Thread.sleep(backOff.next());
       }
     }
     return true;
+  }
+
+  /** The bytes to send from an offset on; at least one. */
+  private byte[] next(long offset) {
+    int length = (int) Math.min(spool.length() - offset, CHUNK);
+    byte[] bytes = length == CHUNK && fullChunk != null ? fullChunk : new byte[length];
+    if (length == CHUNK) {
+      fullChunk = bytes;
+    }
+    spool.read(offset, bytes);
+    return bytes;
   }
 
   /** Whether there is a byte to send; false at the end of a closed spool. */

@@ -65,6 +65,12 @@ final class Masker {
   private void scan(int from, int to) {
     int current = state;
     for (int i = from; i < to; i++) {
+      if (current == SecretAutomaton.START) {
+        i = automaton.firstCandidate(buffer, i, to);
+        if (i == to) {
+          break;
+        }
+      }
       current = automaton.step(current, buffer[i]);
       if (current < 0) {
         current = ~current;

@@ -17,6 +17,9 @@ final class SecretAutomaton {
   private final byte[] columnOf = new byte[256];
   private final int columns;
 
+  /** By byte: whether a string begins with it. */
+  private final boolean[] begins = new boolean[256];
+
   /** The next state, by state and column; inverted ({@code ~state}) where a string ends in it. */
   private final int[] next;
 
@@ -43,6 +46,9 @@ final class SecretAutomaton {
     depth = new int[rows];
     matched = new int[rows];
     linkFailures(buildTree(strings));
+    for (int b = 0; b < begins.length; b++) {
+      begins[b] = step(START, (byte) b) != START;
+    }
   }
 
   private int buildTree(Collection<String> strings) {
@@ -95,6 +101,20 @@ final class SecretAutomaton {
   /** The state after one more byte, or {@code ~state} when a string ends with that byte. */
   int step(int state, byte b) {
     return next[state + column(b)];
+  }
+
+  /**
+   * Where, in the state {@link #START}, the next byte is that a string begins with. Steps depend on
+   * each other, and this does not: it takes a third of the time.
+   *
+   * @return its index, or {@code to} when there is none
+   */
+  int firstCandidate(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && !begins[bytes[i] & 0xff]) {
+      i++;
+    }
+    return i;
   }
 
   /** How many of the last bytes may still begin a string. */

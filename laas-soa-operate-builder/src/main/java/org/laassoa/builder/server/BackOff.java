@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: half a second, doubling up to 15 s, each spread by a tenth
- * so that many agents do not come back in step. For one thread.
+ * How long to wait before the next try: half a second, doubling up to 15 s, or as said, each spread
+ * by a tenth so that many agents do not come back in step. For one thread.
  */
 public final class BackOff {
 
@@ -18,30 +18,45 @@ public final class BackOff {
 
   private static final double SPREAD = 0.1;
 
+  private final Duration first;
+  private final Duration longest;
   private final RandomGenerator random;
-  private Duration wait = FIRST;
+  private Duration wait;
 
   /** A back-off that has seen no failure. */
   public BackOff() {
-    this(ThreadLocalRandom.current());
+    this(FIRST, LONGEST);
+  }
+
+  /**
+   * A back-off that has seen no failure.
+   *
+   * @param first the wait after a first failure
+   * @param longest what the doubling ends at
+   */
+  public BackOff(Duration first, Duration longest) {
+    this(first, longest, ThreadLocalRandom.current());
   }
 
   /** A back-off with chosen chance. */
-  BackOff(RandomGenerator random) {
+  BackOff(Duration first, Duration longest, RandomGenerator random) {
+    this.first = first;
+    this.longest = longest;
     this.random = random;
+    this.wait = first;
   }
 
   /** The wait after one more failure. */
   public Duration next() {
     Duration now = wait;
     Duration doubled = wait.multipliedBy(2);
-    wait = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    wait = doubled.compareTo(longest) > 0 ? longest : doubled;
     return spread(now, random);
   }
 
   /** It went well: the next failure is a first one. */
   public void reset() {
-    wait = FIRST;
+    wait = first;
   }
 
   /** A duration, up to a tenth more or less. */

@@ -1,6 +1,7 @@
 package org.laassoa.builder.server;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,21 +27,23 @@ public final class HttpServerConnection implements ServerConnection {
   private static final long READ_SECONDS = 15;
 
   private final AgentApi api;
+  private final AgentChannel channel;
   private final String authorization;
 
-  private HttpServerConnection(AgentApi api, String authorization) {
-    this.api = api;
+  private HttpServerConnection(URI server, String authorization, Vertx vertx) {
+    this.api = client(server);
+    this.channel = new AgentChannel(vertx, server, authorization);
     this.authorization = authorization;
   }
 
   /** A connection that can only {@link #join}. */
-  public static HttpServerConnection toJoin(URI server) {
-    return new HttpServerConnection(client(server), "");
+  public static HttpServerConnection toJoin(URI server, Vertx vertx) {
+    return new HttpServerConnection(server, "", vertx);
   }
 
   /** A connection of an agent that has joined. */
-  public static HttpServerConnection of(URI server, String token) {
-    return new HttpServerConnection(client(server), "Bearer " + token);
+  public static HttpServerConnection of(URI server, String token, Vertx vertx) {
+    return new HttpServerConnection(server, "Bearer " + token, vertx);
   }
 
   private static AgentApi client(URI server) {
@@ -59,6 +62,11 @@ public final class HttpServerConnection implements ServerConnection {
   @Override
   public List<ActionOrder> poll(ConsumeRequest request) throws ServerFailure, InterruptedException {
     return ProblemAnswers.call(() -> api.consume(authorization, request));
+  }
+
+  @Override
+  public Doorbell openDoorbell(Runnable ring) throws ServerFailure, InterruptedException {
+    return channel.open(ring);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.laassoa.builder.server;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.server.ServerFailure.RequestRefused;
@@ -15,6 +16,9 @@ final class ProblemAnswers {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int REQUEST_TIMEOUT = 408;
+
+  /** What proxies answer in place of a server that did not, or not soon enough for them. */
+  private static final Set<Integer> GATEWAY_STATUSES = Set.of(REQUEST_TIMEOUT, 502, 504);
 
   private ProblemAnswers() {}
 
@@ -29,7 +33,7 @@ final class ProblemAnswers {
       if (error.getCause() instanceof InterruptedException) {
         throw new InterruptedException("interrupted while waiting for the server");
       }
-      throw new ServerUnreachable(words(error), error);
+      throw new ServerUnreachable(words(error), true, error);
     }
   }
 
@@ -42,7 +46,7 @@ final class ProblemAnswers {
       return new TokenRefused(words, error);
     }
     if (status < 400 || status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
-      return new ServerUnreachable(words, error);
+      return new ServerUnreachable(words, GATEWAY_STATUSES.contains(status), error);
     }
     String type = problem == null ? "" : problem.type();
     long offset = problem == null || problem.offset() == null ? 0 : problem.offset();

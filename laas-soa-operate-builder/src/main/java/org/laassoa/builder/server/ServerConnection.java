@@ -15,6 +15,7 @@ import org.laassoa.wire.JoinRequest;
  * <ol>
  *   <li>{@link #join} once, to trade a join token for the agent's own token.
  *   <li>{@link #poll} for ever: says what the agent holds, brings work and orders.
+ *   <li>{@link #openDoorbell}, where it can be had, to know when a poll is worth while.
  *   <li>{@link #fetch} the scripts of a build whose versions differ from those on disk.
  *   <li>{@link #appendLog} while the build runs, by byte offset.
  *   <li>{@link #complete} when all of the log is there.
@@ -40,6 +41,15 @@ public interface ServerConnection {
   List<ActionOrder> poll(ConsumeRequest request) throws ServerFailure, InterruptedException;
 
   /**
+   * Connects to where the server rings when there is work or an order for this agent, and waits a
+   * few seconds for its first sign.
+   *
+   * @param ring told each time that a poll is worth while; must not block
+   * @throws ServerFailure with {@link ServerFailure.ServerUnreachable} when it cannot be had
+   */
+  Doorbell openDoorbell(Runnable ring) throws ServerFailure, InterruptedException;
+
+  /**
    * Fetches scripts in the versions that a held action pins.
    *
    * @throws ServerFailure with {@link ServerFailure.RequestRefused} when the agent does not hold
@@ -51,7 +61,7 @@ public interface ServerConnection {
    * Appends bytes to the log of an attempt.
    *
    * @param offset where they begin in that log, from 0; what the server has already is dropped
-   * @param bytes at most 1 MiB
+   * @param bytes at most 4 MiB; not to be changed before this has returned
    */
   LogAppended appendLog(String actionId, int attempt, long offset, byte[] bytes)
       throws ServerFailure, InterruptedException;

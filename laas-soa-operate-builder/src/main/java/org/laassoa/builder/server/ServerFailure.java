@@ -13,9 +13,29 @@ public abstract sealed class ServerFailure extends Exception {
   public static final class ServerUnreachable extends ServerFailure {
     private static final long serialVersionUID = 1L;
 
+    private final boolean cutShort;
+
     /** A failure that may pass. */
     public ServerUnreachable(String message, Throwable cause) {
+      this(message, false, cause);
+    }
+
+    /**
+     * A failure that may pass.
+     *
+     * @param cutShort see {@link #cutShort}
+     */
+    public ServerUnreachable(String message, boolean cutShort, Throwable cause) {
       super(message, cause);
+      this.cutShort = cutShort;
+    }
+
+    /**
+     * Whether something between agent and server may have lost patience: the connection ended
+     * without an answer, or a gateway answered that the server did not.
+     */
+    public boolean cutShort() {
+      return cutShort;
     }
   }
 

@@ -6,6 +6,8 @@ import static org.laassoa.builder.testing.ScriptedServer.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class AdoptQuarkusTest {
   private static final String SCRIPT = "compile-0123";
   private static final String BEFORE = "==> compile: compile.sh\n";
 
+  @Inject Vertx vertx;
   @TempDir Path folder;
 
   private final ScriptedExecutor executor = new ScriptedExecutor();
@@ -230,14 +233,22 @@ class AdoptQuarkusTest {
   private void start() throws IOException {
     Settings settings =
         new Settings(
-            server.address(), null, "test", List.of("build"), 2, folder, ExecutorChoice.AUTO);
+            server.address(),
+            null,
+            "test",
+            List.of("build"),
+            2,
+            folder,
+            ExecutorChoice.AUTO,
+            PickUpChoice.POLL,
+            null);
     agent =
         Agent.of(
             settings,
             "0.1.0",
             root,
             executor,
-            HttpServerConnection.of(server.address(), "agent-token"));
+            HttpServerConnection.of(server.address(), "agent-token", vertx));
     running =
         Thread.startVirtualThread(
             () -> {

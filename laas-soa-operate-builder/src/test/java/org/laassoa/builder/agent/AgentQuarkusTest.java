@@ -7,6 +7,8 @@ import static org.laassoa.builder.testing.ScriptedServer.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class AgentQuarkusTest {
   private static final String POLL = "/consume_action";
   private static final String COMPLETE = "/complete_action";
 
+  @Inject Vertx vertx;
   @TempDir Path folder;
 
   private final ScriptedExecutor executor = new ScriptedExecutor();
@@ -292,14 +295,16 @@ class AgentQuarkusTest {
             List.of("build"),
             capacity,
             folder,
-            ExecutorChoice.AUTO);
+            ExecutorChoice.AUTO,
+            PickUpChoice.POLL,
+            null);
     agent =
         Agent.of(
             settings,
             "0.1.0",
             root,
             executor,
-            HttpServerConnection.of(server.address(), "agent-token"));
+            HttpServerConnection.of(server.address(), "agent-token", vertx));
     Agent running = agent;
     ended = new CompletableFuture<>();
     Thread.ofVirtual()

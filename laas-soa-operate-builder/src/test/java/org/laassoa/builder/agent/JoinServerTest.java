@@ -87,7 +87,15 @@ class JoinServerTest {
   private Identity join(String address, @Nullable String token) throws Exception {
     Settings settings =
         new Settings(
-            URI.create(address), token, "n", List.of("build"), 1, folder, ExecutorChoice.AUTO);
+            URI.create(address),
+            token,
+            "n",
+            List.of("build"),
+            1,
+            folder,
+            ExecutorChoice.AUTO,
+            PickUpChoice.AUTO,
+            null);
     return new JoinServer(settings, "0.1.0", new PrivateJsonFile<>(file(), Identity.class))
         .run(server);
   }

@@ -28,6 +28,8 @@ class SettingsReaderTest {
     assertThat(settings.actions()).containsExactly("build", "build_parent_image");
     assertThat(settings.root()).isEqualTo(home.resolve(".laas-soa-agent"));
     assertThat(settings.name()).isNotBlank();
+    assertThat(settings.pickUp()).isEqualTo(PickUpChoice.AUTO);
+    assertThat(settings.minFreeDisk()).isNull();
   }
 
   @Test
@@ -54,6 +56,15 @@ class SettingsReaderTest {
   }
 
   @Test
+  void a_setting_of_two_words_is_found_in_the_environment() throws Exception {
+    Settings settings =
+        read(SERVER, Map.of("LAAS_PICK_UP", "held_poll", "LAAS_MIN_FREE_DISK", "500M"));
+
+    assertThat(settings.pickUp()).isEqualTo(PickUpChoice.HELD_POLL);
+    assertThat(settings.minFreeDisk()).isEqualTo(500L << 20);
+  }
+
+  @Test
   void without_a_server_the_way_to_give_one_is_said() {
     assertThatThrownBy(() -> read(Map.of(), Map.of()))
         .isInstanceOf(StartFailure.class)
@@ -67,6 +78,9 @@ class SettingsReaderTest {
     "capacity, 0, --capacity wants",
     "capacity, many, --capacity wants",
     "executor, podman, --executor wants",
+    "pick-up, bell, --pick-up wants",
+    "min-free-disk, much, --min-free-disk wants",
+    "min-free-disk, 99999999999T, --min-free-disk wants",
     "config, /nowhere/agent.properties, cannot be read"
   })
   void a_wrong_value_is_refused_with_words(String name, String value, String words) {

@@ -106,6 +106,27 @@ class CheckoutTest {
   }
 
   @Test
+  void what_a_build_put_in_the_place_of_files_and_folders_is_undone() throws Exception {
+    run("branch", "main");
+    Path source = workspace.source();
+    Files.delete(source.resolve("noise.bin"));
+    Files.createDirectories(source.resolve("noise.bin/deep"));
+    Files.writeString(source.resolve("noise.bin/deep/file"), "x");
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("old.txt"), "not ours");
+    FileTree.delete(source.resolve("src/deep"));
+    Files.createSymbolicLink(source.resolve("src/deep"), outside);
+
+    run("branch", "main");
+
+    assertThat(git(source, "status", "--porcelain", "--ignored")).isEmpty();
+    assertThat(source.resolve("noise.bin")).isRegularFile();
+    assertThat(source.resolve("src/deep")).isDirectory().isReadable();
+    assertThat(Files.isSymbolicLink(source.resolve("src/deep"))).isFalse();
+    assertThat(outside.resolve("old.txt")).hasContent("not ours");
+  }
+
+  @Test
   void a_tag_is_checked_out_fresh_and_can_be_discarded() throws Exception {
     git(work, "tag", "-a", "v1", "-m", "v1");
     git(work, "push", "-q", "origin", "v1");
@@ -181,6 +202,30 @@ class CheckoutTest {
             Outcome.InputFailed.class,
             failed -> assertThat(failed.reason()).isEqualTo(FailureReason.GIT_LOGIN_REFUSED));
     assertThat(outcome.toString() + log).doesNotContain("wrong-password");
+  }
+
+  @Test
+  void a_server_that_asked_for_the_login_is_given_it_unasked_the_next_time() throws Exception {
+    run("branch", "main");
+    int before = server.refused();
+
+    run("branch", "main");
+
+    assertThat(before).isPositive();
+    assertThat(server.refused()).isEqualTo(before);
+  }
+
+  @Test
+  void a_login_that_is_no_longer_right_is_named_as_such() throws Exception {
+    run("branch", "main");
+    server.changePassword("other");
+
+    Outcome outcome = failure(source("main", GitHttpServer.PASSWORD, false));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.InputFailed.class,
+            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.GIT_LOGIN_REFUSED));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A git server over HTTP with a password: {@code git http-backend} behind the JDK's server. */
@@ -30,6 +31,8 @@ final class GitHttpServer implements AutoCloseable {
   private final Path root;
   private final HttpServer server;
   private final AtomicLong uploaded = new AtomicLong();
+  private final AtomicInteger refused = new AtomicInteger();
+  private volatile String password = PASSWORD;
   private final CountDownLatch hung = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
   private volatile long hangAfter = Long.MAX_VALUE;
@@ -51,6 +54,16 @@ final class GitHttpServer implements AutoCloseable {
     return uploaded.get();
   }
 
+  /** Requests without the right login so far. */
+  int refused() {
+    return refused.get();
+  }
+
+  /** Wants another password from now on. */
+  void changePassword(String other) {
+    password = other;
+  }
+
   /** Stops in the middle of a transfer, after so many bytes of a pack. */
   void hangAfter(long bytes) {
     hangAfter = bytes;
@@ -63,11 +76,12 @@ final class GitHttpServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String expected =
-        "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + password).getBytes(UTF_8));
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+        refused.incrementAndGet();
         exchange.sendResponseHeaders(401, -1);
         return;
       }

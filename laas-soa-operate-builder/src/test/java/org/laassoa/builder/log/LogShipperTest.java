@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.server.LogAppended;
@@ -29,12 +30,26 @@ class LogShipperTest {
   }
 
   @Test
-  void more_than_one_chunk_arrives_whole() throws Exception {
-    Spool spool = written("x".repeat(3_000_000));
+  void many_full_chunks_and_a_rest_arrive_as_they_are() throws Exception {
+    String text =
+        new Random(1)
+            .ints(13_000_000, 'a', 'z')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
 
-    new LogShipper(server, "7", 1, spool).ship(0);
+    new LogShipper(server, "7", 1, written(text)).ship(0);
 
-    assertThat(server.log.size()).isEqualTo(3_000_001);
+    assertThat(server.log.toString(StandardCharsets.UTF_8).equals(text + "\n")).isTrue();
+  }
+
+  @Test
+  void a_full_chunk_whose_request_failed_is_sent_again_unchanged() throws Exception {
+    String text = "x".repeat(5_000_000);
+    server.fail(new ServerUnreachable("refused", new IOException()));
+
+    new LogShipper(server, "7", 1, written(text)).ship(0);
+
+    assertThat(server.log.size()).isEqualTo(5_000_001);
   }
 
   @Test

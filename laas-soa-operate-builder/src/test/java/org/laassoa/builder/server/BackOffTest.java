@@ -14,7 +14,7 @@ class BackOffTest {
 
   @Test
   void the_wait_doubles_up_to_15_seconds() {
-    BackOff backOff = new BackOff(MIDDLE);
+    BackOff backOff = new BackOff(BackOff.FIRST, BackOff.LONGEST, MIDDLE);
 
     assertThat(Stream.generate(backOff::next).limit(7).map(Duration::toMillis))
         .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 15000L, 15000L);
@@ -22,7 +22,7 @@ class BackOffTest {
 
   @Test
   void after_a_success_it_begins_again() {
-    BackOff backOff = new BackOff(MIDDLE);
+    BackOff backOff = new BackOff(BackOff.FIRST, BackOff.LONGEST, MIDDLE);
     backOff.next();
     backOff.next();
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,13 +37,15 @@ class HttpServerConnectionQuarkusTest {
   private static final String WHOLE_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
 
+  @Inject Vertx vertx;
+
   private ScriptedServer server;
   private ServerConnection connection;
 
   @BeforeEach
   void connect() throws Exception {
     server = new ScriptedServer();
-    connection = HttpServerConnection.of(server.address(), "agent-token");
+    connection = HttpServerConnection.of(server.address(), "agent-token", vertx);
   }
 
   @AfterEach
@@ -51,7 +55,7 @@ class HttpServerConnectionQuarkusTest {
 
   @Test
   void a_join_carries_no_agent_token() throws Exception {
-    HttpServerConnection.toJoin(server.address()).join(new JoinRequest("j", "n", null, "1"));
+    HttpServerConnection.toJoin(server.address(), vertx).join(new JoinRequest("j", "n", null, "1"));
 
     assertThat(server.calls("/join_agent").getFirst().authorization()).isEqualTo("null");
   }
@@ -127,7 +131,7 @@ class HttpServerConnectionQuarkusTest {
       Thread.ofVirtual().start(() -> breakOff(breaking, begin));
       URI address = URI.create("http://127.0.0.1:" + breaking.getLocalPort());
 
-      assertThatThrownBy(() -> HttpServerConnection.of(address, "t").poll(POLL))
+      assertThatThrownBy(() -> HttpServerConnection.of(address, "t", vertx).poll(POLL))
           .isInstanceOf(ServerUnreachable.class);
     }
   }
@@ -147,7 +151,7 @@ class HttpServerConnectionQuarkusTest {
 
   @Test
   void a_port_where_nobody_listens_counts_as_away() {
-    ServerConnection nobody = HttpServerConnection.of(URI.create("http://127.0.0.1:1"), "t");
+    ServerConnection nobody = HttpServerConnection.of(URI.create("http://127.0.0.1:1"), "t", vertx);
 
     assertThatThrownBy(() -> nobody.poll(POLL))
         .isInstanceOf(ServerUnreachable.class)

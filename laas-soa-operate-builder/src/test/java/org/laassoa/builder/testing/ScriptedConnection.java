@@ -1,6 +1,7 @@
 package org.laassoa.builder.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.server.Completed;
+import org.laassoa.builder.server.Doorbell;
 import org.laassoa.builder.server.LogAppended;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.server.ServerFailure;
+import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.CompleteRequest;
 import org.laassoa.wire.ConsumeRequest;
@@ -30,6 +33,9 @@ public final class ScriptedConnection implements ServerConnection {
 
   /** Content of the scripts; others are {@code true}. */
   public final Map<String, String> scripts = new HashMap<>();
+
+  /** What {@link #openDoorbell} gives; without one it fails. */
+  public Doorbell doorbell;
 
   private final Queue<ServerFailure> failures = new ArrayDeque<>();
   private final Queue<LogAppended> appended = new ArrayDeque<>();
@@ -54,6 +60,14 @@ public final class ScriptedConnection implements ServerConnection {
   public List<ActionOrder> poll(ConsumeRequest request) throws ServerFailure {
     mayFail();
     return List.of();
+  }
+
+  @Override
+  public Doorbell openDoorbell(Runnable ring) throws ServerFailure {
+    if (doorbell == null) {
+      throw new ServerUnreachable("no doorbell here", new IOException());
+    }
+    return doorbell;
   }
 
   @Override

@@ -57,6 +57,7 @@ public final class ScriptedServer implements AutoCloseable {
   /** Answers one poll with these orders; polls beyond those told are answered with nothing. */
   public synchronized void answerPoll(ActionOrder... orders) {
     polls.add(List.of(orders));
+    notifyAll();
   }
 
   /** Hands out work. */
@@ -142,12 +143,25 @@ public final class ScriptedServer implements AutoCloseable {
     return switch (path) {
       case "/join_agent" -> new Answer(200, "{\"agent_id\":\"a1\",\"token\":\"agent-token\"}");
       case "/consume_action" ->
-          new Answer(200, MAPPER.writeValueAsString(polls.isEmpty() ? List.of() : polls.remove()));
+          new Answer(200, MAPPER.writeValueAsString(orders(MAPPER.readTree(body))));
       case "/fetch_data" -> new Answer(200, scripts(MAPPER.readTree(body)));
       case "/log_data" -> append(query, body);
       case "/complete_action" -> complete(MAPPER.readTree(body));
       default -> problem(404, "not-found", 0);
     };
+  }
+
+  /** Held for as long as the poll says. */
+  private List<ActionOrder> orders(JsonNode poll) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(poll.path("wait").asInt());
+    try {
+      for (long left = 1; polls.isEmpty() && left > 0; left = until - System.nanoTime()) {
+        wait(Math.max(1, left / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return polls.isEmpty() ? List.of() : polls.remove();
   }
 
   private static String scripts(JsonNode request) {

@@ -40,6 +40,7 @@ public final class DockerExecutor implements Executor {
   private final ImageBuilder builder;
   private final EnvironmentImages environments;
   private final Ownership ownership;
+  private final Removals removals;
 
   private DockerExecutor(Path root, Engine engine) {
     this.root = root.toAbsolutePath().normalize().toString();
@@ -48,6 +49,7 @@ public final class DockerExecutor implements Executor {
     this.builder = new ImageBuilder(engine);
     this.environments = new EnvironmentImages(engine, images, builder, this.root);
     this.ownership = new Ownership(engine, this.root);
+    this.removals = new Removals(engine);
   }
 
   /**
@@ -140,7 +142,8 @@ public final class DockerExecutor implements Executor {
   }
 
   private ScriptContainer container(ScriptRun run) {
-    return new ScriptContainer(engine, new ContainerOrder(run, root, engine.address()), ownership);
+    return new ScriptContainer(
+        engine, removals, new ContainerOrder(run, root, engine.address()), ownership);
   }
 
   @Override
@@ -180,11 +183,12 @@ public final class DockerExecutor implements Executor {
   @Override
   public void discard(String scriptName) {
     String container = ContainerOrder.nameOf(scriptName);
-    engine.quietly(REMOVAL, docker -> ScriptContainer.remove(docker, container));
+    removals.removeNow(container);
   }
 
   @Override
   public void removeLeftovers(Set<String> spared) {
+    removals.join();
     engine.quietly(
         REMOVAL,
         docker -> {
@@ -195,7 +199,7 @@ public final class DockerExecutor implements Executor {
                   .withLabelFilter(Map.of(Labels.ROOT, root))
                   .exec()) {
             if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
-              ScriptContainer.remove(docker, leftover.getId());
+              Removals.remove(docker, leftover.getId());
             }
           }
         });
@@ -207,8 +211,10 @@ public final class DockerExecutor implements Executor {
     return Arrays.asList(container.getNames()).contains(name);
   }
 
+  /** Waits, up to 10 s, until the containers of scripts that have ended are gone too. */
   @Override
   public void close() {
+    removals.join();
     engine.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.laassoa.builder.execution.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Objects;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
@@ -21,23 +19,26 @@ import org.laassoa.wire.StepName;
 /** One script in one container, which is removed whatever happens. */
 final class ScriptContainer implements RunningScript {
 
-  private static final Duration REMOVAL = Duration.ofSeconds(10);
-
   /** What a shell, and the init process in front of it, end with when a program is not there. */
   private static final int COMMAND_NOT_FOUND = 127;
 
   private final Engine engine;
+  private final Removals removals;
   private final ContainerOrder order;
   private final ScriptRun run;
   private final StepName step;
   private final Ownership ownership;
   private long outputBefore;
 
+  /** Whether nothing runs in it any more. */
+  private boolean ended;
+
   /** Whether it ended while no process of the agent watched, or is not there at all. */
   private boolean unseen;
 
-  ScriptContainer(Engine engine, ContainerOrder order, Ownership ownership) {
+  ScriptContainer(Engine engine, Removals removals, ContainerOrder order, Ownership ownership) {
     this.engine = engine;
+    this.removals = removals;
     this.order = order;
     this.run = order.run();
     this.step = order.run().step();
@@ -78,7 +79,9 @@ final class ScriptContainer implements RunningScript {
   public ExitStatus await() throws BuildFailure, InterruptedException {
     try {
       int code = new ContainerExit(engine, step, order.name()).await();
-      return code == 0 ? new ExitStatus.Exited(0) : failed(code);
+      ExitStatus status = code == 0 ? new ExitStatus.Exited(0) : failed(code);
+      ended = true;
+      return status;
     } catch (NotFoundException e) {
       if (unseen) {
         return new ExitStatus.Unknown();
@@ -91,13 +94,12 @@ final class ScriptContainer implements RunningScript {
 
   @Override
   public void close() {
-    engine.quietly(REMOVAL, docker -> remove(docker, order.name()));
+    if (ended) {
+      removals.removeSoon(order.name());
+    } else {
+      removals.removeNow(order.name());
+    }
     ownership.giveBack(run);
-  }
-
-  /** Removes a container, whatever state it is in. */
-  static void remove(DockerClient docker, String container) {
-    docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
   }
 
   @FunctionalInterface

@@ -56,7 +56,7 @@ class ScriptAdoptIT {
     // Then
     assertThat(status).isEqualTo(new ExitStatus.Exited(7));
     assertThat(bed.output()).isEqualTo("went\n");
-    assertThat(bed.containers()).isZero();
+    await().untilAsserted(() -> assertThat(bed.containers()).isZero());
   }
 
   @Test

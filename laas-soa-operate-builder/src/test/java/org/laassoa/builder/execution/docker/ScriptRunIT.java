@@ -2,6 +2,7 @@ package org.laassoa.builder.execution.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,16 @@ class ScriptRunIT {
     assertThat(status).isEqualTo(new ExitStatus.Exited(0));
     assertThat(bed.outputBytes())
         .isEqualTo(new byte[] {'a', -1, 0, '\r', 27, '[', '1', 'm', 'b', 'e', 'r', 'r'});
+    await().untilAsserted(() -> assertThat(bed.containers()).isZero());
+  }
+
+  @Test
+  void when_the_executor_has_closed_no_container_is_left() throws Exception {
+    // Given
+    bed.executor.run(bed.script("true"), bed);
+    // When
+    bed.executor.close();
+    // Then
     assertThat(bed.containers()).isZero();
   }
 
@@ -182,7 +193,7 @@ class ScriptRunIT {
     // Then
     assertThat(Files.getAttribute(bed.workspace.source().resolve("target/x"), "unix:uid"))
         .isEqualTo(Files.getAttribute(run.rawOutput(), "unix:uid"));
-    assertThat(bed.containers()).isZero();
+    await().untilAsserted(() -> assertThat(bed.containers()).isZero());
   }
 
   @Test

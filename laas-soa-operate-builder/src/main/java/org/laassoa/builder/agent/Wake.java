@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a wait early. Rings are not counted: many before a wait are one. */
-final class Doorbell {
+/** Ends a wait of the poll loop early. Rings are not counted: many before a wait are one. */
+final class Wake {
 
   private final Semaphore rings = new Semaphore(0);
 
