@@ -56,7 +56,8 @@ public final class Load implements AutoCloseable {
 
   /**
    * An open loop: so many requests a second, whatever the server does. An answer's time counts from
-   * when its request was due, so that a server that falls behind is seen.
+   * when its request was due, so that a server that falls behind is seen. What could not be sent
+   * within that time, since no connection was free, is not sent at all.
    */
   public Measured atRate(int perSecond, Duration duration) {
     return run(new Open(perSecond, duration));
@@ -148,17 +149,19 @@ public final class Load implements AutoCloseable {
     private final ArrayDeque<Connection> idle = new ArrayDeque<>(connections);
     private final double interval;
     private final long all;
+    private final long duration;
     private long sent;
 
     Open(int perSecond, Duration duration) {
       this.interval = 1e9 / perSecond;
+      this.duration = duration.toNanos();
       this.all = perSecond * duration.toMillis() / 1000;
     }
 
     @Override
     void run() throws IOException {
       long start = System.nanoTime();
-      while (sent < all || underWay > 0) {
+      while (underWay > 0 || (sent < all && System.nanoTime() - start < duration)) {
         long due = start + (long) (sent * interval);
         while (sent < all && due <= System.nanoTime() && !idle.isEmpty()) {
           ask(idle.poll(), due);
