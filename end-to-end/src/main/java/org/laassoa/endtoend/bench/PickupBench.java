@@ -41,26 +41,29 @@ final class PickupBench {
     String project = BenchProjects.configure(world).getFirst();
     for (PickUp way : PickUp.values()) {
       for (int count : List.of(1, scale.of(1_000, 20))) {
-        try (Agents agents = connect(way, count)) {
-          Figure figure =
-              Figure.times("pickup_" + way.word(), times(way, project, agents.arrivals));
-          report.accept(
-              figure
-                  .under("agents", count)
-                  .mustReach(
-                      switch (way) {
-                        case DOORBELL, HELD_POLL ->
-                            new Target[] {
-                              Target.atMost(Measure.P50, 5), Target.atMost(Measure.P99, 20)
-                            };
-                        case POLL -> new Target[] {Target.atMost(Measure.MEAN, 260)};
-                      }));
+        Agents agents;
+        try {
+          agents = connect(way, count);
         } catch (CompletionException e) {
           System.err.println("laas bench: the server has no doorbell, left out: " + e.getMessage());
           break;
         }
+        List<Double> times = times(way, project, agents.arrivals);
+        agents.stop();
+        report.accept(
+            Figure.times("pickup_" + way.word(), times)
+                .under("agents", count)
+                .mustReach(targets(way)));
       }
     }
+  }
+
+  private static Target[] targets(PickUp way) {
+    return switch (way) {
+      case DOORBELL, HELD_POLL ->
+          new Target[] {Target.atMost(Measure.P50, 5), Target.atMost(Measure.P99, 20)};
+      case POLL -> new Target[] {Target.atMost(Measure.MEAN, 260)};
+    };
   }
 
   private List<Double> times(PickUp way, String project, Arrivals arrivals)
@@ -99,21 +102,25 @@ final class PickupBench {
 
   private Agents connect(PickUp way, int count) throws InterruptedException, SQLException {
     Arrivals arrivals = new Arrivals();
-    List<ListeningAgent> agents = new ArrayList<>();
-    for (String token : AgentRows.add(world.postgres(), count)) {
-      agents.add(new ListeningAgent(world.server().address(), token, way, arrivals));
-    }
-    agents.forEach(agent -> Thread.ofVirtual().name("agent").start(agent));
+    var place = new ListeningAgent.Place(world.server().address(), way, scale.of(30, 2), arrivals);
+    List<ListeningAgent> agents =
+        AgentRows.add(world.postgres(), count).stream()
+            .map(token -> new ListeningAgent(place, token))
+            .toList();
+    List<Thread> threads =
+        agents.stream().map(agent -> Thread.ofVirtual().name("agent").start(agent)).toList();
     for (ListeningAgent agent : agents) {
       agent.awaitListening();
     }
-    return new Agents(agents, arrivals);
+    return new Agents(agents, threads, arrivals);
   }
 
-  private record Agents(List<ListeningAgent> all, Arrivals arrivals) implements AutoCloseable {
-    @Override
-    public void close() {
-      all.forEach(ListeningAgent::close);
+  private record Agents(List<ListeningAgent> all, List<Thread> threads, Arrivals arrivals) {
+    void stop() throws InterruptedException {
+      all.forEach(ListeningAgent::stop);
+      for (Thread thread : threads) {
+        thread.join();
+      }
     }
   }
 }

@@ -44,9 +44,11 @@ public final class Doorbell implements AutoCloseable {
     }
   }
 
+  /** Hangs up; who waits goes on. */
   @Override
   public void close() {
     socket.abort();
+    rings.release();
   }
 
   private final class Listener implements WebSocket.Listener {

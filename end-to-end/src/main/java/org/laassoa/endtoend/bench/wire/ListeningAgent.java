@@ -1,6 +1,5 @@
 package org.laassoa.endtoend.bench.wire;
 
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,8 @@ import org.laassoa.endtoend.load.HttpConnection;
 import org.laassoa.endtoend.load.RequestBytes;
 
 /** Waits for work in one of the ways there are, says when it came, and completes it at once. */
-public final class ListeningAgent implements Runnable, AutoCloseable {
+public final class ListeningAgent implements Runnable {
 
-  private static final int HOLD_SECONDS = 30;
   private static final Duration SAFETY = Duration.ofSeconds(10);
 
   private final PickUp way;
@@ -26,16 +24,23 @@ public final class ListeningAgent implements Runnable, AutoCloseable {
   private final Completion completion;
   private final Orders orders = new Orders(1);
   private final CountDownLatch listening = new CountDownLatch(1);
-  private volatile boolean closed;
+  private volatile boolean stopped;
+
+  /**
+   * Where and how an agent waits.
+   *
+   * @param holdSeconds how long held polls are held
+   */
+  public record Place(URI server, PickUp way, int holdSeconds, Arrivals arrivals) {}
 
   /** Connects an agent with that token. */
-  public ListeningAgent(URI server, String token, PickUp way, Arrivals arrivals) {
+  public ListeningAgent(Place place, String token) {
     RequestBytes requests = new RequestBytes("Bearer " + token);
-    this.way = way;
-    this.arrivals = arrivals;
-    this.connection = HttpConnection.open(server);
-    this.doorbell = way == PickUp.DOORBELL ? Doorbell.connect(server, token) : null;
-    int hold = way == PickUp.HELD_POLL ? HOLD_SECONDS : 0;
+    this.way = place.way();
+    this.arrivals = place.arrivals();
+    this.connection = HttpConnection.open(place.server());
+    this.doorbell = way == PickUp.DOORBELL ? Doorbell.connect(place.server(), token) : null;
+    int hold = way == PickUp.HELD_POLL ? place.holdSeconds() : 0;
     this.first = requests.json("/consume_action", PollBody.of(1, 0, way));
     this.poll = requests.json("/consume_action", PollBody.of(1, hold, way));
     this.completion = new Completion(requests);
@@ -46,20 +51,24 @@ public final class ListeningAgent implements Runnable, AutoCloseable {
     listening.await();
   }
 
-  /** Works until it is closed. */
+  /** Lets it end with its next answer: work given to one who hangs up would be lost for a while. */
+  public void stop() {
+    stopped = true;
+    if (doorbell != null) {
+      doorbell.close();
+    }
+  }
+
+  /** Works until it is stopped. */
   @Override
   public void run() {
-    try {
+    try (connection) {
       take(first);
       listening.countDown();
-      while (!closed) {
+      while (!stopped) {
         if (!take(poll)) {
           pause();
         }
-      }
-    } catch (UncheckedIOException e) {
-      if (!closed) {
-        throw e;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,15 +94,6 @@ public final class ListeningAgent implements Runnable, AutoCloseable {
     } else if (way == PickUp.POLL) {
       // As the real agent: half a second, spread so that agents do not poll in step.
       Thread.sleep(ThreadLocalRandom.current().nextInt(450, 551));
-    }
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    connection.close();
-    if (doorbell != null) {
-      doorbell.close();
     }
   }
 }
