@@ -39,6 +39,7 @@ class ArchitectureTest {
     SERVER + "action",
     SERVER + "agent",
     SERVER + "build",
+    SERVER + "cluster",
     SERVER + "log",
     SERVER + "signin"
   };

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param holding what the agent owns now: renews the leases and acknowledges what was handed out
  * @param version the agent's version
  * @param executor how the agent runs scripts: {@code docker} or {@code process}
+ * @param resume what a former process of this agent ran and this one would go on with: each is
+ *     answered by the order it once was handed out with, or by {@code abandon}. Renews the leases
+ *     as {@code holding} does
+ * @param pickUp how the agent learns of work: {@code doorbell}, {@code held_poll} or {@code poll}
+ * @param notTaking why the agent takes no work at present, for people; missing means it does
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,4 +35,7 @@ public record ConsumeRequest(
     @JsonProperty("wait") @Nullable Integer waitSeconds,
     @Nullable List<Holding> holding,
     @Nullable String version,
-    @Nullable String executor) {}
+    @Nullable String executor,
+    @Nullable List<Holding> resume,
+    @Nullable String pickUp,
+    @Nullable String notTaking) {}

@@ -75,7 +75,8 @@ class GoldenJsonTest {
   void an_empty_poll_has_no_fields() throws IOException {
     ConsumeRequest poll = json.readValue("{}", ConsumeRequest.class);
 
-    assertThat(poll).isEqualTo(new ConsumeRequest(null, null, null, null, null, null));
+    assertThat(poll)
+        .isEqualTo(new ConsumeRequest(null, null, null, null, null, null, null, null, null));
   }
 
   @Test

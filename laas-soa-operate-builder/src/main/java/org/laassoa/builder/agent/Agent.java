@@ -52,7 +52,15 @@ final class Agent implements AutoCloseable {
             held,
             doorbell,
             new ConsumeRequest(
-                settings.actions(), settings.capacity(), 0, null, version, executor.name()));
+                settings.actions(),
+                settings.capacity(),
+                0,
+                null,
+                version,
+                executor.name(),
+                null,
+                null,
+                null));
   }
 
   /**

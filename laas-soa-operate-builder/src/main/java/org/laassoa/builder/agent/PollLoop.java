@@ -89,7 +89,10 @@ final class PollLoop {
         subscription.waitSeconds(),
         held.holding(),
         subscription.version(),
-        subscription.executor());
+        subscription.executor(),
+        null,
+        subscription.pickUp(),
+        subscription.notTaking());
   }
 
   private void answered() {

@@ -24,7 +24,7 @@ import org.laassoa.wire.Outcome;
 class HttpServerConnectionQuarkusTest {
 
   private static final ConsumeRequest POLL =
-      new ConsumeRequest(List.of("build"), 1, 0, List.of(), "1", "docker");
+      new ConsumeRequest(List.of("build"), 1, 0, List.of(), "1", "docker", null, null, null);
 
   private ScriptedServer server;
   private ServerConnection connection;

@@ -1,30 +1,31 @@
 package org.laassoa.server.action;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.laassoa.server.LaasConfig;
+import org.laassoa.server.cluster.Announcements;
+import org.laassoa.server.cluster.Word;
+import org.laassoa.server.database.GroupCommit;
+import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.wire.ActionType;
 
 /**
  * The queue of actions, as a table. Every write of an agent names its attempt: once an action has
- * been handed to somebody else, the former owner's writes change nothing.
+ * been handed to somebody else, the former owner's writes change nothing. What many callers want at
+ * the same time is done by one statement and one commit; each call returns after that commit.
  */
 @ApplicationScoped
 public class ActionQueue {
@@ -32,57 +33,90 @@ public class ActionQueue {
   /** Four polls: fewer could be late without anything being wrong. */
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
 
+  private static final int GROUP = 256;
+
+  /** A caller may bring a thousand actions. */
+  private static final int ENQUEUE_GROUP = 16;
+
   private final Transactions transactions;
   private final ActionSignals signals;
+  private final ReadyWork readyWork;
+  private final WorkWaiters waiters;
+  private final OwnedActions owned;
+  private final Announcements announcements;
   private final long leaseMillis;
+  private final Claiming claiming;
+  private final GroupCommit<List<NewAction>, Optional<Enqueuing.Enqueued>> enqueues;
+  private final GroupCommit<ClaimRequest, List<Claimed>> claims;
+  private final GroupCommit<Leasing.Holder, List<Renewal>> renewals;
+  private final GroupCommit<Completion, Ending.End> completions;
 
-  ActionQueue(Transactions transactions, ActionSignals signals, LaasConfig config) {
+  ActionQueue(
+      Transactions transactions,
+      Plans plans,
+      QueueMemory memory,
+      Announcements announcements,
+      LaasConfig config) {
     this.transactions = transactions;
-    this.signals = signals;
+    this.signals = memory.signals();
+    this.readyWork = memory.readyWork();
+    this.waiters = memory.waiters();
+    this.owned = memory.owned();
+    this.announcements = announcements;
     if (config.lease().compareTo(SHORTEST_LEASE) < 0) {
       throw new IllegalArgumentException("laas.lease must be at least " + SHORTEST_LEASE);
     }
     this.leaseMillis = config.lease().toMillis();
+    this.claiming = new Claiming(leaseMillis);
+    this.enqueues = new GroupCommit<>(transactions, ENQUEUE_GROUP, new Enqueuing(plans)::enqueue);
+    this.claims = new GroupCommit<>(transactions, GROUP, this::claim);
+    this.renewals = new GroupCommit<>(transactions, GROUP, new Leasing(leaseMillis)::renew);
+    this.completions = new GroupCommit<>(transactions, GROUP, Ending::complete);
   }
 
-  /** Enqueues within the caller's transaction. */
-  public ActionId enqueue(Connection connection, NewAction action) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QueueStatements.ENQUEUE)) {
-      statement.setString(1, action.type().wireName());
-      statement.setString(2, action.payload());
-      statement.setLong(3, action.scriptRevisionId());
-      statement.setInt(4, action.maxAttempts());
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return new ActionId(rows.getLong(1));
-      }
-    }
+  /**
+   * Enqueues actions, all or none.
+   *
+   * @return their numbers in the same order, or nothing when a project or parent image is gone
+   */
+  public Optional<List<ActionId>> enqueue(List<NewAction> actions) {
+    Optional<Enqueuing.Enqueued> enqueued = enqueues.serve(actions);
+    enqueued.ifPresent(
+        added -> {
+          added.superseded().forEach(this::changed);
+          actions.stream()
+              .filter(action -> !added.limited().contains(action.subject().projectId()))
+              .collect(groupingBy(NewAction::type, counting()))
+              .forEach((type, count) -> ready(type, Math.toIntExact(count)));
+          added.limited().forEach(this::promote);
+        });
+    return enqueued.map(Enqueuing.Enqueued::actions);
   }
 
   /**
    * Hands queued actions to an agent, which owns them from then on.
    *
-   * @param types what the agent takes
-   * @param limit how many at most; 0 hands out nothing
    * @return what it owns now, in the order of the queue
    */
-  public List<Claimed> claim(
-      long agentId, String agentName, Collection<ActionType> types, int limit) {
-    if (limit <= 0) {
-      return List.of();
+  public List<Claimed> claim(ClaimRequest request) {
+    List<Claimed> claimed = claims.serve(request);
+    owned.handedOut(claimed);
+    claimed.forEach(one -> changed(one.action()));
+    return claimed;
+  }
+
+  private List<List<Claimed>> claim(Connection connection, List<ClaimRequest> requests)
+      throws SQLException {
+    Set<ActionType> types = EnumSet.noneOf(ActionType.class);
+    requests.forEach(request -> types.addAll(request.types()));
+    ReadyWork.Look look = readyWork.look(types);
+    List<List<Claimed>> claimed = claiming.claim(connection, requests);
+    for (int i = 0; i < requests.size(); i++) {
+      if (claimed.get(i).size() < requests.get(i).room()) {
+        look.foundNoMore(requests.get(i).types());
+      }
     }
-    return transactions.run(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(QueueStatements.CLAIM)) {
-            statement.setArray(1, array(connection, "text", types, ActionType::wireName));
-            statement.setInt(2, limit);
-            statement.setLong(3, agentId);
-            statement.setLong(4, leaseMillis);
-            statement.setLong(5, agentId);
-            statement.setString(6, agentName);
-            return claimed(statement);
-          }
-        });
+    return claimed;
   }
 
   /**
@@ -90,17 +124,18 @@ public class ActionQueue {
    *
    * @param held what the agent says it holds
    */
-  public List<Claimed> handOutAgain(long agentId, Collection<ActionId> held) {
-    return transactions.run(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(QueueStatements.HAND_OUT_AGAIN)) {
-            statement.setLong(1, leaseMillis);
-            statement.setLong(2, agentId);
-            statement.setArray(3, array(connection, "bigint", held, ActionId::value));
-            return claimed(statement);
-          }
-        });
+  public List<Claimed> handOutAgain(long agentId, List<ActionId> held) {
+    List<Claimed> again =
+        transactions.single(connection -> claiming.handOutAgain(connection, agentId, held));
+    if (again.isEmpty()) {
+      owned.nothingMissing(agentId);
+    }
+    return again;
+  }
+
+  /** What of this an agent still owns, for one that was restarted and needs to know it again. */
+  public List<Claimed> resume(long agentId, List<Held> resumed) {
+    return transactions.single(connection -> claiming.resume(connection, agentId, resumed));
   }
 
   /** Renews the leases of what an agent holds, which acknowledges it too. */
@@ -108,87 +143,20 @@ public class ActionQueue {
     if (holding.isEmpty()) {
       return List.of();
     }
-    Map<ActionId, Lease> renewed =
-        transactions.run(connection -> renewed(connection, agentId, holding));
-    return holding.stream().map(held -> renewal(held, renewed.get(held.action()))).toList();
+    List<Renewal> renewed = renewals.serve(new Leasing.Holder(agentId, holding));
+    owned.renewed(agentId, renewed);
+    return renewed;
   }
 
-  private record Lease(ActionId action, int attempt, boolean cancelRequested) {}
-
-  private static Renewal renewal(Held held, @Nullable Lease lease) {
-    if (lease == null || lease.attempt() != held.attempt()) {
-      return new Renewal.Lost(held);
+  /** Ends an attempt; saying so again changes nothing. */
+  public Completed complete(Completion completion) {
+    Ending.End end = completions.serve(completion);
+    if (end.completed() instanceof Completed.Ended) {
+      owned.released(completion.owner());
+      changed(completion.owner().action());
+      end.freed().ifPresent(this::promote);
     }
-    return lease.cancelRequested() ? new Renewal.CancelRequested(held) : new Renewal.Renewed(held);
-  }
-
-  private Map<ActionId, Lease> renewed(Connection connection, long agentId, List<Held> holding)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QueueStatements.RENEW)) {
-      statement.setLong(1, leaseMillis);
-      statement.setArray(2, array(connection, "bigint", holding, held -> held.action().value()));
-      statement.setArray(3, array(connection, "integer", holding, Held::attempt));
-      statement.setArray(4, array(connection, "text", holding, Held::step));
-      statement.setLong(5, agentId);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Lease> leases = new ArrayList<>();
-        while (rows.next()) {
-          leases.add(new Lease(new ActionId(rows.getLong(1)), rows.getInt(2), rows.getBoolean(3)));
-        }
-        return leases.stream().collect(toMap(Lease::action, identity(), (one, same) -> one));
-      }
-    }
-  }
-
-  /**
-   * Notes that the owner has spoken of an action, and locks it until the transaction ends.
-   *
-   * @return whether this is the owner
-   */
-  public boolean acknowledge(Connection connection, Ownership owner) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QueueStatements.ACKNOWLEDGE)) {
-      statement.setLong(1, owner.action().value());
-      statement.setInt(2, owner.attempt());
-      statement.setLong(3, owner.agentId());
-      return statement.executeUpdate() == 1;
-    }
-  }
-
-  /**
-   * Ends an attempt, within the transaction in which {@link #acknowledge} found the owner.
-   *
-   * @param completion how it ended
-   */
-  public void complete(Connection connection, Completion completion) throws SQLException {
-    Ownership owner = completion.owner();
-    try (PreparedStatement end = connection.prepareStatement(QueueStatements.END);
-        PreparedStatement attempt = connection.prepareStatement(QueueStatements.END_ATTEMPT)) {
-      end.setString(1, completion.state().wireName());
-      end.setString(2, completion.outcome());
-      end.setLong(3, owner.action().value());
-      end.executeUpdate();
-      attempt.setString(1, completion.outcome());
-      attempt.setString(2, completion.steps());
-      attempt.setString(3, completion.images());
-      attempt.setString(4, completion.commit());
-      attempt.setString(5, completion.logSha256());
-      attempt.setObject(6, completion.logIntact());
-      attempt.setLong(7, owner.action().value());
-      attempt.setInt(8, owner.attempt());
-      attempt.executeUpdate();
-    }
-  }
-
-  /** Whether this owner has ended this attempt already: then saying so again changes nothing. */
-  public boolean endedBy(Connection connection, Ownership owner) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QueueStatements.ENDED_BY)) {
-      statement.setLong(1, owner.action().value());
-      statement.setInt(2, owner.attempt());
-      statement.setLong(3, owner.agentId());
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next();
-      }
-    }
+    return end.completed();
   }
 
   /**
@@ -198,63 +166,61 @@ public class ActionQueue {
    *     is
    */
   public Optional<ActionState> cancel(ActionId action) {
-    Optional<ActionState> state =
-        transactions.run(
-            connection -> {
-              // In this order: what a claim takes in between is found by the second statement.
-              if (update(connection, QueueStatements.CANCEL_QUEUED, action.value()) == 0) {
-                update(connection, QueueStatements.REQUEST_CANCEL, action.value());
-              }
-              return state(connection, action);
+    Cancelling.Cancelled cancelled =
+        transactions.run(connection -> Cancelling.cancel(connection, action));
+    cancelled
+        .owner()
+        .ifPresent(
+            agent -> {
+              cancelRequested(action, agent);
+              announcements.tell(new Word.CancelRequested(action.value(), agent));
             });
-    signals.changed(action);
-    return state;
+    changed(action);
+    return cancelled.state();
   }
 
-  private static Optional<ActionState> state(Connection connection, ActionId action)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QueueStatements.STATE)) {
-      statement.setLong(1, action.value());
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next()
-            ? Optional.of(ActionState.ofWireName(rows.getString(1)))
-            : Optional.empty();
-      }
-    }
+  /** The owner is to be told to stop. */
+  void cancelRequested(ActionId action, long agent) {
+    owned.cancelRequested(action);
+    waiters.wakeAgent(agent);
   }
 
   /** The action's state, or nothing when there is no such action. */
   public Optional<ActionState> state(ActionId action) {
-    return transactions.run(connection -> state(connection, action));
+    return transactions.run(connection -> Cancelling.state(connection, action));
   }
 
   /** How many actions are in each state that is not final; a state without any is missing. */
   public Map<ActionState, Long> countUnended() {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement(QueueStatements.COUNT_UNENDED);
-              ResultSet rows = statement.executeQuery()) {
-            Map<ActionState, Long> counts = new EnumMap<>(ActionState.class);
-            while (rows.next()) {
-              counts.put(ActionState.ofWireName(rows.getString(1)), rows.getLong(2));
-            }
-            return counts;
+          Map<ActionState, Long> counts = new EnumMap<>(ActionState.class);
+          try (var statement =
+              Parameters.of(connection, "SELECT state, count(*) FROM actions GROUP BY state")) {
+            statement.query(
+                row -> counts.put(ActionState.ofWireName(row.getString(1)), row.getLong(2)));
           }
+          return counts;
         });
   }
 
   /** Whether an agent holds an action that pins these scripts. */
   public boolean holdsScripts(long agentId, long scriptRevisionId) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(QueueStatements.HOLDS_SCRIPTS)) {
-            statement.setLong(1, agentId);
-            statement.setLong(2, scriptRevisionId);
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next();
-            }
+          try (var statement =
+              Parameters.of(
+                  connection,
+                  """
+                  SELECT 1 FROM actions
+                  WHERE agent_id = ? AND script_revision_id = ?
+                    AND state IN ('consumed', 'running')
+                  """)) {
+            return !statement
+                .add(agentId)
+                .add(scriptRevisionId)
+                .query(row -> row.getInt(1))
+                .isEmpty();
           }
         });
   }
@@ -265,52 +231,72 @@ public class ActionQueue {
    * @return how many
    */
   public int reap() {
-    List<ActionId> reaped =
-        transactions.run(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(QueueStatements.REAP);
-                  ResultSet rows = statement.executeQuery()) {
-                List<ActionId> found = new ArrayList<>();
-                while (rows.next()) {
-                  found.add(new ActionId(rows.getLong(1)));
-                }
-                return found;
-              }
-            });
-    reaped.forEach(signals::changed);
-    return reaped.size();
+    List<Reaping.Reaped> reaped = transactions.run(Reaping::requeue);
+    List<Reaping.Reaped> ended = transactions.run(Reaping::end);
+    reaped.forEach(
+        one -> {
+          owned.released(one.action());
+          changed(one.action());
+          one.requeued().ifPresent(type -> ready(type, 1));
+        });
+    ended.forEach(
+        one -> {
+          owned.released(one.action());
+          changed(one.action());
+        });
+    return reaped.size() + ended.size();
+  }
+
+  /**
+   * Makes held back actions ready wherever a limit allows it: after limits were changed, and in
+   * case a server died between an end and what follows from it.
+   */
+  public void promoteAll() {
+    transactions.single(Promoting::holdingBack).forEach(this::promote);
+  }
+
+  private void promote(long project) {
+    transactions.run(connection -> Promoting.promote(connection, project)).stream()
+        .collect(groupingBy(type -> type, counting()))
+        .forEach((type, count) -> ready(type, Math.toIntExact(count)));
   }
 
   /** Gives every lease its whole length again, since nobody could renew while no server ran. */
   public void grantGrace() {
-    transactions.run(connection -> update(connection, QueueStatements.GRANT_GRACE, leaseMillis));
+    transactions.single(
+        connection -> {
+          try (var statement =
+              Parameters.of(
+                  connection,
+                  """
+                  UPDATE actions
+                  SET lease_until = greatest(lease_until, now() + ? * interval '1 millisecond')
+                  WHERE state IN ('consumed', 'running')
+                  """)) {
+            return statement.add(leaseMillis).update();
+          }
+        });
   }
 
-  private static int update(Connection connection, String sql, long parameter) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, parameter);
-      return statement.executeUpdate();
-    }
-  }
-
-  private static <T> Array array(
-      Connection connection, String type, Collection<T> from, Function<T, @Nullable Object> element)
+  /** Which of these are the owners; their actions are locked until the transaction ends. */
+  public Map<Ownership, OwnedLog> lockLogs(Connection connection, Collection<Ownership> owners)
       throws SQLException {
-    return connection.createArrayOf(type, from.stream().map(element).toArray());
+    return AttemptLogs.lock(connection, owners);
   }
 
-  private static List<Claimed> claimed(PreparedStatement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
-      List<Claimed> claimed = new ArrayList<>();
-      while (rows.next()) {
-        claimed.add(
-            new Claimed(
-                new ActionId(rows.getLong(1)),
-                rows.getInt(2),
-                rows.getString(3),
-                rows.getString(4)));
-      }
-      return claimed;
-    }
+  /** Notes how long logs are now that {@link #lockLogs} has locked; this acknowledges too. */
+  public void noteLogs(Connection connection, Map<Ownership, Long> lengths) throws SQLException {
+    AttemptLogs.note(connection, lengths);
+  }
+
+  /** Tells whoever follows the action, on this server and on others; called after the commit. */
+  public void changed(ActionId action) {
+    signals.changed(action);
+    announcements.tell(new Word.Changed(action.value()));
+  }
+
+  private void ready(ActionType type, int count) {
+    readyWork.added(type, count);
+    announcements.tell(new Word.Ready(type.wireName(), count));
   }
 }

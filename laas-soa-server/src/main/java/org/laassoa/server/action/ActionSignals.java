@@ -82,4 +82,9 @@ public class ActionSignals {
       present.lock.unlock();
     }
   }
+
+  /** Tells all who follow anything. */
+  void changedAll() {
+    waiters.keySet().forEach(this::changed);
+  }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps JSON array
  * @param images JSON array
  * @param commit the commit that was built, or null
+ * @param logBytes how long the agent says the log is, or null: then nothing is checked
  * @param logSha256 what the agent says the log's SHA-256 is, or null
  * @param logIntact whether the stored log has it, or null when the agent did not say
  */
@@ -21,5 +22,6 @@ public record Completion(
     String steps,
     String images,
     @Nullable String commit,
+    @Nullable Long logBytes,
     @Nullable String logSha256,
     @Nullable Boolean logIntact) {}

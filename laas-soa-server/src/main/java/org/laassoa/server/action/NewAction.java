@@ -1,13 +1,45 @@
 package org.laassoa.server.action;
 
+import java.util.List;
 import org.laassoa.wire.ActionType;
 
 /**
  * An action to enqueue.
  *
  * @param type what it is
- * @param payload what to do, JSON without secrets
+ * @param priority -100 to 100; higher ones go first
+ * @param plan what to do, JSON without secrets and without the subject's parameters
  * @param scriptRevisionId the pinned scripts
+ * @param unrepeatableSteps the steps that must not run twice when an agent is lost
  * @param maxAttempts how often it may be handed out, at least 1
+ * @param subject what it is about
  */
-public record NewAction(ActionType type, String payload, long scriptRevisionId, int maxAttempts) {}
+public record NewAction(
+    ActionType type,
+    int priority,
+    String plan,
+    long scriptRevisionId,
+    List<String> unrepeatableSteps,
+    int maxAttempts,
+    ActionSubject subject) {
+
+  /** The same for another request; {@code parameters} is a JSON object. */
+  public NewAction withRequest(int otherPriority, String parameters) {
+    return new NewAction(
+        type,
+        otherPriority,
+        plan,
+        scriptRevisionId,
+        unrepeatableSteps,
+        maxAttempts,
+        new ActionSubject(
+            subject.projectId(),
+            subject.parentImageId(),
+            subject.name(),
+            subject.refType(),
+            subject.ref(),
+            parameters,
+            subject.retryOf(),
+            subject.requestedBy()));
+  }
+}

@@ -34,6 +34,10 @@ class AgentAuthentication implements HttpAuthenticationMechanism {
       return Uni.createFrom().nullItem();
     }
     String token = header.substring(SCHEME.length()).strip();
+    AgentSession known = agents.known(token);
+    if (known != null) {
+      return Uni.createFrom().item(identity(known));
+    }
     return Uni.createFrom()
         .item(() -> identify(token))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
@@ -42,9 +46,16 @@ class AgentAuthentication implements HttpAuthenticationMechanism {
   private SecurityIdentity identify(String token) {
     return agents
         .authenticate(token)
-        .<SecurityIdentity>map(
-            agent -> QuarkusSecurityIdentity.builder().setPrincipal(agent).addRole(ROLE).build())
+        .map(AgentAuthentication::identity)
         .orElseThrow(() -> new AuthenticationFailedException("the agent token is not known"));
+  }
+
+  private static SecurityIdentity identity(AgentSession session) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(session.agent())
+        .addRole(ROLE)
+        .addAttribute(AgentSession.class.getName(), session)
+        .build();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.wire.JoinRequest;
 
@@ -26,9 +27,11 @@ class AgentStore {
   private static final String LIST =
       """
       SELECT id, name, actions, capacity, version, executor, address, last_seen, %s,
-             (SELECT count(*) FROM actions
-              WHERE actions.agent_id = agents.id AND actions.state IN ('consumed', 'running'))
-      FROM agents
+             coalesce(held.number, 0), pick_up, not_taking
+      FROM agents LEFT JOIN (
+        SELECT agent_id, count(*) AS number FROM actions
+        WHERE state IN ('consumed', 'running') GROUP BY agent_id) AS held
+          ON held.agent_id = agents.id
       ORDER BY id
       """
           .formatted(ONLINE);
@@ -36,9 +39,14 @@ class AgentStore {
   private static final String SEEN =
       """
       UPDATE agents
-      SET last_seen = now(), capacity = ?, version = coalesce(?, version),
-          executor = coalesce(?, executor), address = ?, actions = ?
-      WHERE id = ?
+      SET last_seen = now(), capacity = seen.capacity,
+          version = coalesce(seen.version, agents.version),
+          executor = coalesce(seen.executor, agents.executor), pick_up = seen.pick_up,
+          not_taking = seen.not_taking, address = seen.address,
+          actions = string_to_array(seen.actions, ',')
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+        AS seen (id, capacity, actions, version, executor, pick_up, not_taking, address)
+      WHERE agents.id = seen.id
       """;
 
   private final Transactions transactions;
@@ -116,19 +124,19 @@ class AgentStore {
 
   /** Writes what the agents' last polls said. */
   void seen(Collection<Presence> presences) {
-    transactions.run(
+    transactions.single(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
-            for (Presence presence : presences) {
-              statement.setInt(1, presence.capacity());
-              statement.setString(2, presence.version());
-              statement.setString(3, presence.executor());
-              statement.setString(4, presence.address());
-              statement.setArray(5, connection.createArrayOf("text", presence.actions().toArray()));
-              statement.setLong(6, presence.agentId());
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
+          try (var statement = Parameters.of(connection, SEEN)) {
+            return statement
+                .add("bigint", presences, Presence::agentId)
+                .add("integer", presences, Presence::capacity)
+                .add("text", presences, presence -> String.join(",", presence.actions()))
+                .add("text", presences, Presence::version)
+                .add("text", presences, Presence::executor)
+                .add("text", presences, Presence::pickUp)
+                .add("text", presences, Presence::notTaking)
+                .add("text", presences, Presence::address)
+                .update();
           }
         });
   }
@@ -160,7 +168,9 @@ class AgentStore {
         rows.getString(7),
         lastSeen == null ? null : lastSeen.toInstant(),
         rows.getBoolean(9),
-        rows.getInt(10));
+        rows.getInt(10),
+        rows.getString(11),
+        rows.getString(12));
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

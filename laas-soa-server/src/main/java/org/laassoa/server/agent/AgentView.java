@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen its last poll
  * @param online whether it has polled within the last 15 seconds
  * @param holding how many actions it owns now
+ * @param pickUp how it learns of work: {@code doorbell}, {@code held_poll} or {@code poll}
+ * @param notTaking why it takes nothing at present, in its own words
  */
 @Schema(name = "Agent")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -33,10 +35,17 @@ public record AgentView(
     @Nullable String address,
     @Nullable Instant lastSeen,
     boolean online,
-    int holding) {
+    int holding,
+    @Nullable String pickUp,
+    @Nullable String notTaking) {
 
   /** Whether it subscribes to this type. */
   public boolean takes(String type) {
     return actions.isEmpty() || actions.contains(type);
+  }
+
+  /** Whether work is handed to agents of its version. */
+  public boolean supported() {
+    return AgentVersions.supported(version);
   }
 }

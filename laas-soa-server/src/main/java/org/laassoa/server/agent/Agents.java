@@ -4,26 +4,36 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.database.DatabaseException;
 import org.laassoa.wire.JoinAnswer;
 import org.laassoa.wire.JoinRequest;
 
 /**
  * The agents that have joined. Tokens that have been checked are remembered, and what polls say is
- * written once a second for all together, so that a poll costs the database nothing for them.
+ * written for all together, of each agent every five seconds or when it says something new: a poll
+ * costs the database nothing for it.
  */
 @ApplicationScoped
 public class Agents {
 
+  private static final Logger LOG = Logger.getLogger(Agents.class);
+
   private static final int REMEMBERED_TOKENS = 100_000;
 
+  /** A third of the time after which an agent counts as offline. */
+  private static final long WRITE_INTERVAL = Duration.ofSeconds(5).toNanos();
+
+  private static final long LONG_SILENT = Duration.ofHours(1).toNanos();
+
   private final AgentStore store;
-  private final Map<String, Agent> byTokenHash = new ConcurrentHashMap<>();
-  private final Map<Long, Presence> unwritten = new ConcurrentHashMap<>();
+  private final Map<TokenHash, AgentSession> byToken = new ConcurrentHashMap<>();
 
   Agents(AgentStore store) {
     this.store = store;
@@ -51,24 +61,26 @@ public class Agents {
         .map(agent -> new JoinAnswer(Long.toString(agent.id()), token));
   }
 
-  /** The agent that this token belongs to. */
-  public Optional<Agent> authenticate(String token) {
-    byte[] hash = AgentTokens.hash(token);
-    String key = HexFormat.of().formatHex(hash);
-    Agent known = byTokenHash.get(key);
+  /** The agent that this token belongs to, looked up in the table if need be. */
+  public Optional<AgentSession> authenticate(String token) {
+    TokenHash hash = TokenHash.of(token);
+    AgentSession known = byToken.get(hash);
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Agent> found = store.find(hash);
-    found
-        .filter(agent -> byTokenHash.size() < REMEMBERED_TOKENS)
-        .ifPresent(agent -> byTokenHash.put(key, agent));
-    return found;
+    return store.find(hash.bytes()).map(agent -> remember(hash, agent));
   }
 
-  /** Notes a poll. */
-  public void seen(Presence presence) {
-    unwritten.put(presence.agentId(), presence);
+  /** The agent that this token belongs to, if it has called this server before. */
+  public @Nullable AgentSession known(String token) {
+    return byToken.get(TokenHash.of(token));
+  }
+
+  private AgentSession remember(TokenHash hash, Agent agent) {
+    if (byToken.size() >= REMEMBERED_TOKENS) {
+      byToken.values().removeIf(session -> session.silentFor(System.nanoTime()) > LONG_SILENT);
+    }
+    return byToken.computeIfAbsent(hash, key -> new AgentSession(agent));
   }
 
   /** Every agent that has joined. */
@@ -78,12 +90,20 @@ public class Agents {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void writePresences() {
-    List<Presence> batch = List.copyOf(unwritten.values());
-    if (batch.isEmpty()) {
-      return;
+    long now = System.nanoTime();
+    List<Presence> batch = new ArrayList<>();
+    for (AgentSession session : byToken.values()) {
+      Presence presence = session.toWrite(now, WRITE_INTERVAL);
+      if (presence != null) {
+        batch.add(presence);
+      }
     }
-    // A poll that comes in between stays for the next batch.
-    batch.forEach(presence -> unwritten.remove(presence.agentId(), presence));
-    store.seen(batch);
+    try {
+      if (!batch.isEmpty()) {
+        store.seen(batch);
+      }
+    } catch (DatabaseException e) {
+      LOG.debug("what the agents said could not be written; it is with the next batch", e);
+    }
   }
 }

@@ -26,4 +26,17 @@ public class CurrentAgent {
     }
     throw new ProblemException(ProblemType.FORBIDDEN, "only agents call this");
   }
+
+  /**
+   * What this server knows of the agent.
+   *
+   * @throws ProblemException when the caller is signed in as somebody else
+   */
+  public AgentSession session() {
+    AgentSession session = identity.getAttribute(AgentSession.class.getName());
+    if (session == null) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "only agents call this");
+    }
+    return session;
+  }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions the types it subscribes to; empty means all
  * @param version its version, or null
  * @param executor how it runs scripts, or null
+ * @param pickUp how it learns of work, or null
+ * @param notTaking why it takes nothing at present, or null
  * @param address where it polls from
  */
 public record Presence(
@@ -19,4 +21,6 @@ public record Presence(
     List<String> actions,
     @Nullable String version,
     @Nullable String executor,
+    @Nullable String pickUp,
+    @Nullable String notTaking,
     String address) {}

@@ -2,20 +2,17 @@ package org.laassoa.server.agentwire;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionQueue;
-import org.laassoa.server.action.ActionSignals;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.action.Completed;
 import org.laassoa.server.action.Completion;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.server.database.Json;
-import org.laassoa.server.database.Transactions;
 import org.laassoa.server.log.LogStore;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -29,25 +26,14 @@ class Completions {
   private static final Logger LOG = Logger.getLogger(Completions.class);
   private static final int MOST_PARTS = 100;
 
-  private final Transactions transactions;
   private final ActionQueue queue;
-  private final ActionSignals signals;
   private final LogStore log;
   private final Owners owners;
   private final Json json;
   private final MeterRegistry meters;
 
-  Completions(
-      Transactions transactions,
-      ActionQueue queue,
-      ActionSignals signals,
-      LogStore log,
-      Owners owners,
-      Json json,
-      MeterRegistry meters) {
-    this.transactions = transactions;
+  Completions(ActionQueue queue, LogStore log, Owners owners, Json json, MeterRegistry meters) {
     this.queue = queue;
-    this.signals = signals;
     this.log = log;
     this.owners = owners;
     this.json = json;
@@ -63,36 +49,25 @@ class Completions {
    */
   ActionState complete(Ownership owner, CompleteRequest request) {
     check(request);
-    Completion completion = completion(owner, request);
-    boolean known = transactions.run(connection -> end(connection, completion, request));
-    if (!known) {
-      throw owners.refusal(owner);
-    }
-    signals.changed(owner.action());
-    return queue.state(owner.action()).orElseThrow();
+    return switch (queue.complete(completion(owner, request))) {
+      case Completed.Ended(ActionState state) -> {
+        log.ended(owner);
+        meters.counter("laas.attempts.ended", "state", state.wireName()).increment();
+        yield state;
+      }
+      case Completed.OtherLogLength(long stored) -> throw otherLength(request, stored);
+      case Completed.Superseded() -> throw owners.refusal(owner);
+    };
   }
 
-  /** Whether the caller is, or was at the end, the owner. */
-  private boolean end(Connection connection, Completion completion, CompleteRequest request)
-      throws SQLException {
-    Ownership owner = completion.owner();
-    if (!queue.acknowledge(connection, owner)) {
-      return queue.endedBy(connection, owner);
-    }
-    long stored = log.length(connection, owner.action(), owner.attempt());
-    Long reported = request.logBytes();
-    if (reported != null && reported > stored) {
-      throw new ProblemException(
-          ProblemType.LOG_INCOMPLETE,
-          "of " + reported + " log bytes " + stored + " are here",
-          Map.of("offset", stored));
-    }
-    if (reported != null && reported < stored) {
-      throw ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
-    }
-    queue.complete(connection, completion);
-    meters.counter("laas.attempts.ended", "state", completion.state().wireName()).increment();
-    return true;
+  private static ProblemException otherLength(CompleteRequest request, long stored) {
+    long reported = Objects.requireNonNullElse(request.logBytes(), 0L);
+    return reported > stored
+        ? new ProblemException(
+            ProblemType.LOG_INCOMPLETE,
+            "of " + reported + " log bytes " + stored + " are here",
+            Map.of("offset", stored))
+        : ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
   }
 
   private Completion completion(Ownership owner, CompleteRequest request) {
@@ -103,6 +78,7 @@ class Completions {
         json.write(Objects.requireNonNullElse(request.steps(), List.of())),
         json.write(Objects.requireNonNullElse(request.images(), List.of())),
         request.commit(),
+        request.logBytes(),
         request.logSha256(),
         intact(owner, request));
   }
@@ -111,7 +87,7 @@ class Completions {
     if (request.logSha256() == null || request.logBytes() == null) {
       return null;
     }
-    boolean intact = request.logSha256().equals(log.sha256(owner.action(), owner.attempt()));
+    boolean intact = request.logSha256().equals(log.sha256(owner));
     if (!intact && log.length(owner.action(), owner.attempt()) == request.logBytes()) {
       LOG.warnf(
           "the log of action %s, attempt %d is not what the agent sent",

@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.server.agent.Agent;
-import org.laassoa.server.agent.Agents;
+import org.laassoa.server.agent.AgentSession;
 import org.laassoa.server.agent.CurrentAgent;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.ConsumeRequest;
@@ -35,14 +34,11 @@ import org.laassoa.wire.ConsumeRequest;
 public class ConsumeActionResource {
 
   private final CurrentAgent currentAgent;
-  private final Agents agents;
   private final Consumption consumption;
   private final WireBody wireBody;
 
-  ConsumeActionResource(
-      CurrentAgent currentAgent, Agents agents, Consumption consumption, WireBody wireBody) {
+  ConsumeActionResource(CurrentAgent currentAgent, Consumption consumption, WireBody wireBody) {
     this.currentAgent = currentAgent;
-    this.agents = agents;
     this.consumption = consumption;
     this.wireBody = wireBody;
   }
@@ -86,9 +82,11 @@ public class ConsumeActionResource {
           "`malformed-request`, `invalid-field`, or `unknown-action-type` among its subscriptions")
   public List<ActionOrder> consume(byte @Nullable [] body, HttpServerRequest request)
       throws InterruptedException {
-    Agent agent = currentAgent.get();
+    AgentSession session = currentAgent.session();
     Poll poll = Poll.of(wireBody.readOrEmpty(body, ConsumeRequest.class));
-    agents.seen(poll.presence(agent.id(), request.remoteAddress().hostAddress()));
-    return consumption.consume(agent, poll);
+    session.polled(
+        poll.presence(session.agent().id(), request.remoteAddress().hostAddress()),
+        new UnderstoodPoll(body == null ? new byte[0] : body, poll, System.nanoTime()));
+    return consumption.consume(session.agent(), poll);
   }
 }

@@ -1,17 +1,25 @@
 package org.laassoa.server.agentwire;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.laassoa.server.LaasConfig;
+import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
+import org.laassoa.server.action.ClaimRequest;
 import org.laassoa.server.action.Claimed;
 import org.laassoa.server.action.Held;
-import org.laassoa.server.action.ReadySignal;
+import org.laassoa.server.action.OwnedActions;
+import org.laassoa.server.action.ReadyWork;
 import org.laassoa.server.action.Renewal;
+import org.laassoa.server.action.WorkWaiters;
 import org.laassoa.server.agent.Agent;
 import org.laassoa.server.build.HandOut;
 import org.laassoa.wire.ActionOrder;
@@ -20,54 +28,111 @@ import org.laassoa.wire.ActionOrder;
 @ApplicationScoped
 class Consumption {
 
-  /** How long a held poll trusts the signal before it looks at the queue itself. */
-  private static final Duration TRUST = Duration.ofSeconds(1);
+  /** How long a held poll trusts that it is woken, and lets leases go without renewal. */
+  private static final Duration TRUST = Duration.ofSeconds(5);
 
   private final ActionQueue queue;
   private final HandOut handOut;
-  private final ReadySignal readySignal;
+  private final ReadyWork readyWork;
+  private final WorkWaiters waiters;
+  private final OwnedActions owned;
+  private final Duration trust;
   private final int leaseSeconds;
 
-  Consumption(ActionQueue queue, HandOut handOut, ReadySignal readySignal, LaasConfig config) {
+  Consumption(
+      ActionQueue queue,
+      HandOut handOut,
+      ReadyWork readyWork,
+      WorkWaiters waiters,
+      OwnedActions owned,
+      LaasConfig config) {
     this.queue = queue;
     this.handOut = handOut;
-    this.readySignal = readySignal;
+    this.readyWork = readyWork;
+    this.waiters = waiters;
+    this.owned = owned;
+    Duration third = config.lease().dividedBy(3);
+    this.trust = third.compareTo(TRUST) < 0 ? third : TRUST;
     this.leaseSeconds = (int) Math.max(1, config.lease().toSeconds());
+  }
+
+  /**
+   * Whether the poll would change nothing and bring nothing, as far as memory says: then there is
+   * no need to ask the database.
+   */
+  boolean idle(Agent agent, Poll poll) {
+    return poll.patience().isZero()
+        && poll.resumed().isEmpty()
+        && poll.unknown().isEmpty()
+        && owned.upToDate(agent.id(), poll.held())
+        && !owned.mayMiss(agent.id(), poll.held())
+        && !(poll.room() > 0 && readyWork.mayHave(poll.types()));
   }
 
   /** Answers one poll, held for as long as it allows while there is nothing to say. */
   List<ActionOrder> consume(Agent agent, Poll poll) throws InterruptedException {
+    if (poll.patience().isZero()) {
+      return once(agent, poll);
+    }
     long deadline = System.nanoTime() + poll.patience().toNanos();
-    while (true) {
-      long seen = readySignal.changes();
-      List<ActionOrder> orders = once(agent, poll);
-      long left = deadline - System.nanoTime();
-      if (!orders.isEmpty() || left <= 0) {
-        return orders;
+    Semaphore woken = new Semaphore(0);
+    try (WorkWaiters.Waiter waiter =
+        waiters.add(agent.id(), poll.types(), () -> poll.room() > 0, woken::release)) {
+      while (true) {
+        List<ActionOrder> orders = once(agent, poll);
+        long left = deadline - System.nanoTime();
+        if (!orders.isEmpty() || left <= 0) {
+          return orders;
+        }
+        if (woken.tryAcquire(Math.min(left, trust.toNanos()), TimeUnit.NANOSECONDS)) {
+          woken.drainPermits();
+        }
       }
-      readySignal.await(
-          seen, TRUST.compareTo(Duration.ofNanos(left)) < 0 ? TRUST : Duration.ofNanos(left));
     }
   }
 
   private List<ActionOrder> once(Agent agent, Poll poll) {
     List<ActionOrder> orders = new ArrayList<>();
-    queue.renew(agent.id(), poll.held()).stream()
-        .map(Consumption::order)
-        .flatMap(Optional::stream)
-        .forEach(orders::add);
+    if (!owned.upToDate(agent.id(), poll.held())) {
+      queue.renew(agent.id(), poll.held()).stream()
+          .map(Consumption::order)
+          .flatMap(Optional::stream)
+          .forEach(orders::add);
+    }
     poll.unknown().stream()
         .map(unknown -> ActionOrder.abandon(unknown.actionId(), unknown.attempt()))
         .forEach(orders::add);
-    List<Claimed> again =
-        queue.handOutAgain(agent.id(), poll.held().stream().map(Held::action).toList());
-    List<Claimed> fresh =
-        queue.claim(agent.id(), agent.name(), poll.types(), poll.room() - again.size());
-    Stream.concat(again.stream(), fresh.stream())
-        .map(claimed -> order(agent, claimed))
-        .flatMap(Optional::stream)
+    orders.addAll(resumed(agent, poll));
+    int again = 0;
+    if (owned.mayMiss(agent.id(), poll.held())) {
+      List<Claimed> missing = queue.handOutAgain(agent.id(), poll.all());
+      orders.addAll(handedOut(missing));
+      again = missing.size();
+    }
+    int room = poll.room() - again;
+    if (room > 0 && readyWork.mayHave(poll.types())) {
+      orders.addAll(
+          handedOut(queue.claim(new ClaimRequest(agent.id(), agent.name(), poll.types(), room))));
+    }
+    return orders;
+  }
+
+  private List<ActionOrder> resumed(Agent agent, Poll poll) {
+    if (poll.resumed().isEmpty()) {
+      return List.of();
+    }
+    List<Claimed> own = queue.resume(agent.id(), poll.resumed());
+    List<ActionOrder> orders = new ArrayList<>(handedOut(own));
+    Set<ActionId> still = own.stream().map(Claimed::action).collect(toSet());
+    poll.resumed().stream()
+        .filter(one -> !still.contains(one.action()))
+        .map(one -> ActionOrder.abandon(one.action().toString(), one.attempt()))
         .forEach(orders::add);
     return orders;
+  }
+
+  private List<ActionOrder> handedOut(List<Claimed> claimed) {
+    return claimed.stream().map(this::order).flatMap(Optional::stream).toList();
   }
 
   private static Optional<ActionOrder> order(Renewal renewal) {
@@ -81,9 +146,9 @@ class Consumption {
     };
   }
 
-  private Optional<ActionOrder> order(Agent agent, Claimed claimed) {
+  private Optional<ActionOrder> order(Claimed claimed) {
     return handOut
-        .data(agent, claimed)
+        .data(claimed)
         .map(
             data ->
                 new ActionOrder(

@@ -1,11 +1,17 @@
 package org.laassoa.server.agentwire;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.Held;
+import org.laassoa.server.agent.AgentVersions;
 import org.laassoa.server.agent.Presence;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
@@ -21,22 +27,37 @@ import org.laassoa.wire.Holding;
  * @param capacity how many actions it takes at the same time
  * @param patience how long the request may be held
  * @param held what it holds that could be an action
+ * @param resumed what it ran before it was restarted, and needs to be told again
  * @param unknown what it holds that cannot be one
- * @param version its version, or null
- * @param executor how it runs scripts, or null
+ * @param about what else it says about itself
  */
 record Poll(
-    List<ActionType> types,
+    Set<ActionType> types,
     int capacity,
     Duration patience,
     List<Held> held,
+    List<Held> resumed,
     List<Holding> unknown,
-    @Nullable String version,
-    @Nullable String executor) {
+    About about) {
+
+  /**
+   * What an agent says about itself.
+   *
+   * @param version its version, or null
+   * @param executor how it runs scripts, or null
+   * @param pickUp how it learns of work, or null
+   * @param notTaking why it takes nothing at present, or null
+   */
+  record About(
+      @Nullable String version,
+      @Nullable String executor,
+      @Nullable String pickUp,
+      @Nullable String notTaking) {}
 
   private static final int MOST_CAPACITY = 1000;
   private static final int MOST_WAIT_SECONDS = 60;
   private static final int MOST_TEXT = 100;
+  private static final int MOST_REASON = 500;
 
   /**
    * Checks a request.
@@ -44,27 +65,44 @@ record Poll(
    * @throws ProblemException when a field has a value that it cannot have
    */
   static Poll of(ConsumeRequest request) {
-    List<Held> held = new ArrayList<>();
     List<Holding> unknown = new ArrayList<>();
-    for (Holding holding : orEmpty(request.holding())) {
-      ActionId.parse(requireField("holding.action_id", holding.actionId()))
-          .ifPresentOrElse(
-              id -> held.add(new Held(id, holding.attempt(), holding.step())),
-              () -> unknown.add(holding));
-    }
+    List<Held> held = held("holding", request.holding(), unknown);
     return new Poll(
         types(request.actions()),
         within("capacity", request.capacity(), 1, MOST_CAPACITY, 1),
         Duration.ofSeconds(within("wait", request.waitSeconds(), 0, MOST_WAIT_SECONDS, 0)),
         held,
+        held("resume", request.resume(), unknown),
         unknown,
-        shortText("version", request.version()),
-        shortText("executor", request.executor()));
+        new About(
+            text("version", request.version(), MOST_TEXT),
+            text("executor", request.executor(), MOST_TEXT),
+            text("pick_up", request.pickUp(), MOST_TEXT),
+            text("not_taking", request.notTaking(), MOST_REASON)));
   }
 
-  /** How many more actions the agent can take. */
+  private static List<Held> held(
+      String field, @Nullable List<Holding> holdings, List<Holding> unknown) {
+    List<Held> held = new ArrayList<>();
+    for (Holding holding : orEmpty(holdings)) {
+      ActionId.parse(requireField(field + ".action_id", holding.actionId()))
+          .ifPresentOrElse(
+              id -> held.add(new Held(id, holding.attempt(), holding.step())),
+              () -> unknown.add(holding));
+    }
+    return held;
+  }
+
+  /** How many more actions the agent can take now. */
   int room() {
-    return capacity - held.size();
+    return about.notTaking() == null && AgentVersions.supported(about.version())
+        ? Math.max(0, capacity - held.size() - resumed.size())
+        : 0;
+  }
+
+  /** Everything that it says it has. */
+  List<ActionId> all() {
+    return Stream.concat(held.stream(), resumed.stream()).map(Held::action).toList();
   }
 
   /** What the poll says about the agent. */
@@ -73,12 +111,20 @@ record Poll(
         types.size() == ActionType.values().length
             ? List.of()
             : types.stream().map(ActionType::wireName).toList();
-    return new Presence(agentId, capacity, subscription, version, executor, address);
+    return new Presence(
+        agentId,
+        capacity,
+        subscription,
+        about.version(),
+        about.executor(),
+        about.pickUp(),
+        about.notTaking(),
+        address);
   }
 
-  private static List<ActionType> types(@Nullable List<String> names) {
+  private static Set<ActionType> types(@Nullable List<String> names) {
     if (names == null || names.isEmpty()) {
-      return List.of(ActionType.values());
+      return EnumSet.allOf(ActionType.class);
     }
     return names.stream()
         .map(
@@ -89,8 +135,7 @@ record Poll(
                             new ProblemException(
                                 ProblemType.UNKNOWN_ACTION_TYPE,
                                 "known action types are " + ActionType.wireNames())))
-        .distinct()
-        .toList();
+        .collect(toCollection(() -> EnumSet.noneOf(ActionType.class)));
   }
 
   private static int within(
@@ -104,9 +149,9 @@ record Poll(
     return value;
   }
 
-  private static @Nullable String shortText(String field, @Nullable String value) {
-    if (value != null && value.length() > MOST_TEXT) {
-      throw ProblemException.invalidField(field, "may have " + MOST_TEXT + " characters");
+  private static @Nullable String text(String field, @Nullable String value, int most) {
+    if (value != null && value.length() > most) {
+      throw ProblemException.invalidField(field, "may have " + most + " characters");
     }
     return value;
   }

@@ -62,4 +62,14 @@ final class BuildExamples {
        "log_sha256": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
        "log_intact": true, "requested_by": "admin"}
       """;
+
+  static final String BATCH =
+      """
+      {"builds": [{"project": "shop", "ref": "main"}, {"project": "site", "ref": "main"}]}
+      """;
+
+  static final String BATCH_ENQUEUED =
+      """
+      {"builds": [{"id": 17, "project": "shop"}, {"id": 18, "project": "site"}]}
+      """;
 }

@@ -2,13 +2,15 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionId;
+import org.laassoa.server.action.ActionSubject;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfiguration;
 import org.laassoa.server.configuration.environment.BuildEnvironment;
@@ -51,7 +53,6 @@ class BuildPlanner {
   private final ScriptSets scripts;
   private final BuildStore builds;
   private final Json json;
-  private final Clock clock;
   private final long logBytes;
 
   BuildPlanner(
@@ -61,7 +62,6 @@ class BuildPlanner {
       ScriptSets scripts,
       BuildStore builds,
       Json json,
-      Clock clock,
       LaasConfig config) {
     this.projects = projects;
     this.parentImages = parentImages;
@@ -69,7 +69,6 @@ class BuildPlanner {
     this.scripts = scripts;
     this.builds = builds;
     this.json = json;
-    this.clock = clock;
     this.logBytes = config.limits().logBytes() - OWN_LINES;
   }
 
@@ -79,7 +78,7 @@ class BuildPlanner {
    * @throws ProblemException when there is no such project, or something that it needs is missing
    */
   @Transactional
-  NewBuild project(
+  NewAction project(
       String name, CheckedRequest request, @Nullable ActionId retryOf, String requestedBy) {
     Project project =
         projects.findByName(name).orElseThrow(() -> notFound("there is no such project"));
@@ -88,7 +87,6 @@ class BuildPlanner {
     PlannedSource source = source(project, request);
     Map<String, String> variables = new LinkedHashMap<>(configuration.getVariables());
     variables.putAll(project.getVariables());
-    variables.putAll(request.parameters());
     PlannedBuild planned =
         new PlannedBuild(
             new ActionData(
@@ -118,16 +116,51 @@ class BuildPlanner {
                 packagingRegistry(configuration),
                 configuration.getId()),
             configuration.isCompileMayRepeat() ? List.of() : List.of(StepName.COMPILE.wireName()));
-    return new NewBuild(
-        action(ActionType.BUILD, planned, revision, project.getMaxAttempts()),
-        project.getId(),
-        null,
-        project.getName(),
-        request.type(),
-        request.ref(),
-        request.parameters(),
-        retryOf == null ? null : retryOf.value(),
-        requestedBy);
+    return action(
+        ActionType.BUILD,
+        planned,
+        revision,
+        request.priority(),
+        project.getMaxAttempts(),
+        new ActionSubject(
+            project.getId(),
+            null,
+            project.getName(),
+            request.type(),
+            request.ref(),
+            json.write(request.parameters()),
+            retryOf == null ? null : retryOf.value(),
+            requestedBy));
+  }
+
+  /**
+   * Plans builds of projects; those that are alike are planned once.
+   *
+   * @throws ProblemException when one of them cannot be planned; the field says which
+   */
+  @Transactional
+  List<NewAction> projects(List<NamedRequest> requests, String requestedBy) {
+    record Alike(String project, String type, String ref) {}
+    Map<Alike, NewAction> planned = new HashMap<>();
+    List<NewAction> actions = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      NamedRequest one = requests.get(i);
+      CheckedRequest request = one.request();
+      String field = "builds[" + i + "].project";
+      NewAction alike =
+          planned.computeIfAbsent(
+              new Alike(one.project(), request.type(), request.ref()),
+              key -> named(field, one, requestedBy));
+      actions.add(alike.withRequest(request.priority(), json.write(request.parameters())));
+    }
+    return actions;
+  }
+
+  private NewAction named(String field, NamedRequest one, String requestedBy) {
+    if (projects.findByName(one.project()).isEmpty()) {
+      throw ProblemException.invalidField(field, "is not the name of a project");
+    }
+    return project(one.project(), one.request(), null, requestedBy);
   }
 
   /**
@@ -136,7 +169,7 @@ class BuildPlanner {
    * @throws ProblemException when there is no such parent image
    */
   @Transactional
-  NewBuild parentImage(String name, @Nullable ActionId retryOf, String requestedBy) {
+  NewAction parentImage(String name, @Nullable ActionId retryOf, String requestedBy) {
     ParentImage image =
         parentImages.findByName(name).orElseThrow(() -> notFound("there is no such parent image"));
     ScriptRevision revision = scripts.current(image.getScriptSetId());
@@ -161,7 +194,7 @@ class BuildPlanner {
                     "target",
                     WireParts.imageName(
                         image.getImageRegistry(), ImageNames.repository(image.getName())),
-                    ImageNames.time(clock.instant()),
+                    "",
                     Map.of(),
                     null),
                 null,
@@ -176,21 +209,38 @@ class BuildPlanner {
                 null,
                 null),
             List.of());
-    return new NewBuild(
-        action(ActionType.BUILD_PARENT_IMAGE, planned, revision, 2),
-        null,
-        image.getId(),
-        image.getName(),
-        null,
-        null,
-        Map.of(),
-        retryOf == null ? null : retryOf.value(),
-        requestedBy);
+    return action(
+        ActionType.BUILD_PARENT_IMAGE,
+        planned,
+        revision,
+        0,
+        2,
+        new ActionSubject(
+            null,
+            image.getId(),
+            image.getName(),
+            null,
+            null,
+            "{}",
+            retryOf == null ? null : retryOf.value(),
+            requestedBy));
   }
 
   private NewAction action(
-      ActionType type, PlannedBuild planned, ScriptRevision revision, int maxAttempts) {
-    return new NewAction(type, json.write(planned), revision.id(), maxAttempts);
+      ActionType type,
+      PlannedBuild planned,
+      ScriptRevision revision,
+      int priority,
+      int maxAttempts,
+      ActionSubject subject) {
+    return new NewAction(
+        type,
+        priority,
+        json.write(planned),
+        revision.id(),
+        planned.unrepeatableSteps(),
+        maxAttempts,
+        subject);
   }
 
   private record PlannedSource(Source source, @Nullable Long gitServerId) {}
@@ -233,7 +283,7 @@ class BuildPlanner {
         configuration.getPackagingContext().storedName(),
         WireParts.imageName(
             project.getImageRegistry(), ImageNames.repository(project.getName(), request.ref())),
-        ImageNames.time(clock.instant()),
+        "",
         buildArgs(configuration),
         own == null ? null : WireParts.environment(own));
   }

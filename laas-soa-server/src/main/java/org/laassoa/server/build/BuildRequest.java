@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code branch} or {@code tag}; missing means a branch
  * @param ref the branch's or tag's short name, as {@code git check-ref-format} allows it
  * @param parameters environment variables for the scripts, which win over configured ones
+ * @param priority -100 to 100, higher ones are built first; missing means 0
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuildRequest(
@@ -20,4 +21,5 @@ public record BuildRequest(
             examples = "branch")
         @Nullable String type,
     @Schema(required = true, examples = "main") @Nullable String ref,
-    @Schema(examples = "{\"DEPLOY_TO\": \"staging\"}") @Nullable Map<String, String> parameters) {}
+    @Schema(examples = "{\"DEPLOY_TO\": \"staging\"}") @Nullable Map<String, String> parameters,
+    @Schema(examples = "0", minimum = "-100", maximum = "100") @Nullable Integer priority) {}

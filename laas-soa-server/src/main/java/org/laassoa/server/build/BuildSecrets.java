@@ -2,6 +2,7 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,13 @@ class BuildSecrets {
     this.configurations = configurations;
   }
 
-  /** What the owner of an action gets. */
+  /**
+   * What the owner of an action gets.
+   *
+   * @param parameters what the build was asked for with; they win over configured variables
+   */
   @Transactional
-  ActionData addTo(PlannedBuild planned, Claimed claimed) {
+  ActionData addTo(PlannedBuild planned, Claimed claimed, Map<String, String> parameters) {
     ActionData data = planned.data();
     PlannedBuild.CredentialReferences credentials = planned.credentials();
     return new ActionData(
@@ -67,9 +72,19 @@ class BuildSecrets {
         packaging(data.packaging(), claimed, credentials.packagingRegistry()),
         registry(credentials.registry()),
         data.limits(),
-        data.variables(),
+        variables(data.variables(), parameters),
         homeFiles(credentials.homeFiles()),
         List.of());
+  }
+
+  private static Map<String, String> variables(
+      Map<String, String> planned, Map<String, String> parameters) {
+    if (parameters.isEmpty()) {
+      return planned;
+    }
+    Map<String, String> all = new LinkedHashMap<>(planned);
+    all.putAll(parameters);
+    return all;
   }
 
   private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {
@@ -109,7 +124,7 @@ class BuildSecrets {
         planned.file(),
         planned.context(),
         planned.image(),
-        ImageNames.tag(claimed.action(), planned.tag()),
+        ImageNames.tag(claimed.action(), ImageNames.time(claimed.queuedAt())),
         planned.buildArgs(),
         own == null ? null : environment(own, registryId));
   }

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
-import org.laassoa.server.action.ReadySignal;
+import org.laassoa.server.action.NewAction;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.StepReport;
@@ -28,144 +28,150 @@ import org.laassoa.wire.StepReport;
 @ApplicationScoped
 class BuildStore {
 
-  private static final String SELECT =
+  /** The tables of what waits or runs and of what has ended, as one. */
+  private static final String BUILDS =
       """
-      SELECT actions.id, actions.type, builds.subject, builds.ref_type, builds.ref,
-             builds.parameters, actions.state, actions.attempt, actions.max_attempts,
-             attempts.agent_name, actions.step, attempts.commit_sha, attempts.images,
-             attempts.steps, actions.outcome, actions.queued_at, attempts.claimed_at,
-             actions.ended_at, attempts.log_bytes, attempts.log_sha256, attempts.log_intact,
-             builds.retry_of, builds.requested_by
-      FROM builds
-        JOIN actions ON actions.id = builds.id
-        LEFT JOIN attempts
-          ON attempts.action_id = actions.id AND attempts.attempt = actions.attempt
+      SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
+             step, NULL AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
+             queued_at, claimed_at, NULL::timestamptz AS ended_at, log_bytes, NULL AS log_sha256,
+             NULL::boolean AS log_intact, retry_of, requested_by, priority, held_back,
+             NULL AS note
+      FROM actions
+      %1$s
+      UNION ALL
+      SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
+             NULL, commit_sha, images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
+             log_sha256, log_intact, retry_of, requested_by, priority, false, note
+      FROM ended_actions
+      %1$s
       """;
+
+  private static final String FIND = BUILDS.formatted("WHERE id = ?");
 
   private static final String WHERE =
       """
-      WHERE (?::text IS NULL OR builds.subject = ?) AND (?::text IS NULL OR actions.state = ?)
-        AND position(lower(?) IN lower(builds.subject || ' ' || coalesce(builds.ref, ''))) > 0
+      WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
+        AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
       """;
 
-  private static final String INSERT =
-      """
-      INSERT INTO builds (id, project_id, parent_image_id, subject, ref_type, ref, parameters,
-                          retry_of, requested_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-      """;
+  private static final String LIST =
+      "SELECT * FROM (\n"
+          + BUILDS.formatted("")
+          + ") AS builds\n"
+          + WHERE
+          + "ORDER BY id DESC LIMIT ? OFFSET ?";
+
+  /** Counted up to a limit: nobody turns that many pages, and counting all would cost. */
+  private static final String COUNT =
+      "SELECT count(*) FROM (SELECT 1 FROM (\n"
+          + BUILDS.formatted("")
+          + ") AS builds\n"
+          + WHERE
+          + "LIMIT 10000) AS counted";
 
   private static final String ORIGIN =
-      "SELECT project_id, parent_image_id FROM builds WHERE id = ?";
+      """
+      SELECT project_id, parent_image_id FROM actions WHERE id = ?
+      UNION ALL
+      SELECT project_id, parent_image_id FROM ended_actions WHERE id = ?
+      """;
 
   private static final String NEWEST_IMAGES =
       """
-      SELECT attempts.images
-      FROM builds
-        JOIN actions ON actions.id = builds.id
-        JOIN attempts ON attempts.action_id = actions.id AND attempts.attempt = actions.attempt
-      WHERE builds.parent_image_id = ? AND actions.state = 'succeeded'
-      ORDER BY builds.id DESC
+      SELECT images
+      FROM ended_actions
+      WHERE parent_image_id = ? AND state = 'succeeded'
+      ORDER BY id DESC
       LIMIT 1
       """;
 
+  /** How many are handed out before it, counted up to a limit. */
+  private static final String POSITION =
+      """
+      SELECT count(*) FROM (
+        SELECT 1
+        FROM actions AS before
+          JOIN actions AS own ON own.id = ? AND own.state = 'queued' AND own.type = before.type
+        WHERE before.state = 'queued' AND NOT before.held_back
+          AND (-before.priority, before.turn, before.id) < (-own.priority, own.turn, own.id)
+        LIMIT 1000) AS ahead
+      """;
+
+  private static final String HELD_BACK =
+      "its project has as many builds under way as it may; it follows when one of them ends";
+
   private final Transactions transactions;
   private final ActionQueue queue;
-  private final ReadySignal readySignal;
   private final Json json;
 
-  BuildStore(Transactions transactions, ActionQueue queue, ReadySignal readySignal, Json json) {
+  BuildStore(Transactions transactions, ActionQueue queue, Json json) {
     this.transactions = transactions;
     this.queue = queue;
-    this.readySignal = readySignal;
     this.json = json;
   }
 
-  /** Enqueues a build. */
-  ActionId enqueue(NewBuild build) {
-    ActionId id =
-        transactions.run(
-            connection -> {
-              ActionId action = queue.enqueue(connection, build.action());
-              insert(connection, action, build);
-              return action;
-            });
-    readySignal.ready();
-    return id;
-  }
-
-  private void insert(Connection connection, ActionId id, NewBuild build) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setLong(1, id.value());
-      statement.setObject(2, build.projectId());
-      statement.setObject(3, build.parentImageId());
-      statement.setString(4, build.subject());
-      statement.setString(5, build.type());
-      statement.setString(6, build.ref());
-      statement.setString(7, json.write(build.parameters()));
-      statement.setObject(8, build.retryOf());
-      statement.setString(9, build.requestedBy());
-      statement.executeUpdate();
-    }
+  /**
+   * Enqueues builds, all or none.
+   *
+   * @throws ProblemException when what one of them is made from has been deleted meanwhile
+   */
+  List<ActionId> enqueue(List<NewAction> builds) {
+    return queue
+        .enqueue(builds)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "it has just been deleted"));
   }
 
   /** The build of that number. */
   Optional<BuildView> find(ActionId id) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(SELECT + "WHERE builds.id = ?")) {
-            statement.setLong(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next() ? Optional.of(view(rows)) : Optional.<BuildView>empty();
-            }
+          try (var statement = Parameters.of(connection, FIND)) {
+            return statement.add(id.value()).add(id.value()).query(this::view).stream().findFirst();
           }
         });
   }
 
   /** A page of builds, newest first. */
   List<BuildView> list(BuildFilter filter) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  SELECT + WHERE + "ORDER BY builds.id DESC LIMIT ? OFFSET ?")) {
-            set(statement, filter);
-            statement.setInt(6, filter.size());
-            statement.setLong(7, (long) filter.page() * filter.size());
-            try (ResultSet rows = statement.executeQuery()) {
-              List<BuildView> builds = new ArrayList<>();
-              while (rows.next()) {
-                builds.add(view(rows));
-              }
-              return builds;
-            }
+          try (var statement = Parameters.of(connection, LIST)) {
+            return where(statement, filter)
+                .add(filter.size())
+                .add((long) filter.page() * filter.size())
+                .query(this::view);
           }
         });
   }
 
-  /** How many builds there are on all pages. */
+  /** How many builds there are on all pages, counted up to 10,000. */
   long count(BuildFilter filter) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT count(*) FROM builds JOIN actions ON actions.id = builds.id\n" + WHERE)) {
-            set(statement, filter);
-            try (ResultSet rows = statement.executeQuery()) {
-              rows.next();
-              return rows.getLong(1);
-            }
+          try (var statement = Parameters.of(connection, COUNT)) {
+            return where(statement, filter).query(row -> row.getLong(1)).getFirst();
           }
         });
   }
 
-  private static void set(PreparedStatement statement, BuildFilter filter) throws SQLException {
-    statement.setString(1, filter.project());
-    statement.setString(2, filter.project());
-    statement.setString(3, filter.state());
-    statement.setString(4, filter.state());
-    statement.setString(5, filter.text());
+  private static Parameters where(Parameters statement, BuildFilter filter) throws SQLException {
+    return statement
+        .add(filter.project())
+        .add(filter.project())
+        .add(filter.state())
+        .add(filter.state())
+        .add(filter.text())
+        .add(filter.text());
+  }
+
+  /** How many builds are before it in the queue, counted up to 1000. */
+  int before(ActionId id) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, POSITION)) {
+            return statement.add(id.value()).query(row -> row.getInt(1)).getFirst();
+          }
+        });
   }
 
   /**
@@ -178,16 +184,16 @@ class BuildStore {
 
   /** What the build of that number was made from. */
   Optional<Origin> origin(ActionId id) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(ORIGIN)) {
-            statement.setLong(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next()
-                  ? Optional.of(
-                      new Origin(rows.getObject(1, Long.class), rows.getObject(2, Long.class)))
-                  : Optional.<Origin>empty();
-            }
+          try (var statement = Parameters.of(connection, ORIGIN)) {
+            return statement
+                .add(id.value())
+                .add(id.value())
+                .query(
+                    row -> new Origin(row.getObject(1, Long.class), row.getObject(2, Long.class)))
+                .stream()
+                .findFirst();
           }
         });
   }
@@ -195,15 +201,12 @@ class BuildStore {
   /** The image of the newest build of a parent image that succeeded. */
   @Transactional(TxType.NOT_SUPPORTED) // Called while the planner reads its entities in one.
   Optional<ImageReport> newestImage(long parentImageId) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(NEWEST_IMAGES)) {
-            statement.setLong(1, parentImageId);
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next()
-                  ? images(rows.getString(1)).stream().findFirst()
-                  : Optional.empty();
-            }
+          try (var statement = Parameters.of(connection, NEWEST_IMAGES)) {
+            return statement.add(parentImageId).query(row -> images(row.getString(1))).stream()
+                .flatMap(List::stream)
+                .findFirst();
           }
         });
   }
@@ -234,7 +237,10 @@ class BuildStore {
         rows.getString(20),
         rows.getObject(21, Boolean.class),
         rows.getObject(22, Long.class),
-        rows.getString(23));
+        rows.getString(23),
+        rows.getInt(24),
+        rows.getBoolean(25) ? HELD_BACK : rows.getString(26),
+        null);
   }
 
   private List<ImageReport> images(@Nullable String column) {

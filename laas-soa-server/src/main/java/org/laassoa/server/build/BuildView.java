@@ -38,6 +38,9 @@ import org.laassoa.wire.StepReport;
  * @param logIntact whether the stored log has that SHA-256
  * @param retryOf the build that this one repeats
  * @param requestedBy who asked for it
+ * @param priority -100 to 100, higher ones are built first
+ * @param note why it is held back or was ended by the server, in words
+ * @param waiting what it waits for; only while it is queued, and only of a single build
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Build")
@@ -65,7 +68,10 @@ public record BuildView(
     @Nullable String logSha256,
     @Nullable Boolean logIntact,
     @Nullable Long retryOf,
-    String requestedBy) {
+    String requestedBy,
+    int priority,
+    @Nullable String note,
+    @Nullable Waiting waiting) {
 
   /** The same build with a reason in words. */
   BuildView because(String words) {
@@ -93,6 +99,41 @@ public record BuildView(
         logSha256,
         logIntact,
         retryOf,
-        requestedBy);
+        requestedBy,
+        priority,
+        note,
+        waiting);
+  }
+
+  /** The same build with what it waits for. */
+  BuildView waitingFor(Waiting explained) {
+    return new BuildView(
+        id,
+        action,
+        project,
+        type,
+        ref,
+        parameters,
+        state,
+        explained.reason(),
+        attempt,
+        maxAttempts,
+        agent,
+        step,
+        commit,
+        images,
+        steps,
+        outcome,
+        queuedAt,
+        startedAt,
+        endedAt,
+        logBytes,
+        logSha256,
+        logIntact,
+        retryOf,
+        requestedBy,
+        priority,
+        note,
+        explained);
   }
 }

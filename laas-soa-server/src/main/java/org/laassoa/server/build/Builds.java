@@ -1,12 +1,17 @@
 package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
+import org.laassoa.server.action.ActionSignals;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.action.NewAction;
+import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -16,26 +21,49 @@ import org.laassoa.wire.Outcome;
 @ApplicationScoped
 class Builds {
 
+  /** How long a signal is trusted: what comes through another server may give none here. */
+  private static final Duration TRUST = Duration.ofSeconds(1);
+
   private final BuildPlanner planner;
   private final BuildStore store;
   private final ActionQueue queue;
+  private final ActionSignals signals;
   private final Agents agents;
 
-  Builds(BuildPlanner planner, BuildStore store, ActionQueue queue, Agents agents) {
+  Builds(
+      BuildPlanner planner,
+      BuildStore store,
+      ActionQueue queue,
+      ActionSignals signals,
+      Agents agents) {
     this.planner = planner;
     this.store = store;
     this.queue = queue;
+    this.signals = signals;
     this.agents = agents;
   }
 
   /** Enqueues a build of a project. */
   BuildView build(String project, CheckedRequest request, String requestedBy) {
-    return get(store.enqueue(planner.project(project, request, null, requestedBy)));
+    return enqueue(planner.project(project, request, null, requestedBy));
   }
 
   /** Enqueues a build of a parent image. */
   BuildView buildParentImage(String name, String requestedBy) {
-    return get(store.enqueue(planner.parentImage(name, null, requestedBy)));
+    return enqueue(planner.parentImage(name, null, requestedBy));
+  }
+
+  private BuildView enqueue(NewAction action) {
+    return get(store.enqueue(List.of(action)).getFirst());
+  }
+
+  /**
+   * Enqueues builds of projects, all or none.
+   *
+   * @return their numbers, in the same order
+   */
+  List<ActionId> buildAll(List<NamedRequest> requests, String requestedBy) {
+    return store.enqueue(planner.projects(requests, requestedBy));
   }
 
   /**
@@ -44,13 +72,41 @@ class Builds {
    * @throws ProblemException when there is none
    */
   BuildView get(ActionId id) {
-    return explained(store.find(id).orElseThrow(Builds::noSuchBuild));
+    BuildView build = store.find(id).orElseThrow(Builds::noSuchBuild);
+    if (!build.state().equals(ActionState.QUEUED.wireName())) {
+      return explained(build, List.of());
+    }
+    String heldBack = Objects.requireNonNullElse(build.note(), "");
+    return build.waitingFor(
+        WaitingReason.explain(build.action(), agents.list(), heldBack, store.before(id)));
+  }
+
+  /**
+   * The build of that number, when it has ended or the time is over.
+   *
+   * @param patience how long to wait at most
+   */
+  BuildView await(ActionId id, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (ActionSignals.Subscription changes = signals.subscribe(id)) {
+      while (true) {
+        ActionState state = queue.state(id).orElseThrow(Builds::noSuchBuild);
+        long left = deadline - System.nanoTime();
+        if (state.ended() || left <= 0) {
+          return get(id);
+        }
+        changes.await(Duration.ofNanos(Math.min(left, TRUST.toNanos())));
+      }
+    }
   }
 
   /** A page of builds, newest first. */
   BuildList list(BuildFilter filter) {
-    List<BuildView> page = store.list(filter).stream().map(this::explained).toList();
-    return new BuildList(page, store.count(filter));
+    List<BuildView> page = store.list(filter);
+    boolean someWait = page.stream().anyMatch(build -> build.state().equals("queued"));
+    List<AgentView> all = someWait ? agents.list() : List.of();
+    return new BuildList(
+        page.stream().map(build -> explained(build, all)).toList(), store.count(filter));
   }
 
   /**
@@ -78,30 +134,43 @@ class Builds {
     }
     BuildStore.Origin origin = store.origin(id).orElseThrow(Builds::noSuchBuild);
     if (origin.parentImageId() != null) {
-      return get(store.enqueue(planner.parentImage(before.project(), id, requestedBy)));
+      return enqueue(planner.parentImage(before.project(), id, requestedBy));
     }
     if (origin.projectId() == null || before.type() == null || before.ref() == null) {
       throw new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone");
     }
-    CheckedRequest again = new CheckedRequest(before.type(), before.ref(), before.parameters());
-    return get(store.enqueue(planner.project(before.project(), again, id, requestedBy)));
+    CheckedRequest again =
+        new CheckedRequest(before.type(), before.ref(), before.parameters(), before.priority());
+    try {
+      return enqueue(planner.project(before.project(), again, id, requestedBy));
+    } catch (ProblemException e) {
+      throw e.type() == ProblemType.NOT_FOUND
+          ? new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone")
+          : e;
+    }
   }
 
-  private BuildView explained(BuildView build) {
-    return Optional.ofNullable(reason(build)).map(build::because).orElse(build);
+  private static BuildView explained(BuildView build, List<AgentView> all) {
+    return Optional.ofNullable(reason(build, all)).map(build::because).orElse(build);
   }
 
-  private @Nullable String reason(BuildView build) {
+  private static @Nullable String reason(BuildView build, List<AgentView> all) {
     return switch (ActionState.ofWireName(build.state())) {
-      case QUEUED -> WaitingReason.of(build.action(), agents.list());
+      case QUEUED -> build.note() == null ? WaitingReason.of(build.action(), all) : build.note();
       case CONSUMED -> "handed to " + build.agent() + ", which has not spoken of it yet";
       case RUNNING, SUCCEEDED -> null;
-      case FAILED, CANCELLED -> words(build.outcome());
+      case FAILED, CANCELLED -> words(build);
     };
   }
 
-  private static @Nullable String words(@Nullable Outcome outcome) {
-    return outcome == null ? null : outcome.describe();
+  private static @Nullable String words(BuildView build) {
+    Outcome outcome = build.outcome();
+    if (outcome == null) {
+      return null;
+    }
+    return build.state().equals(ActionState.CANCELLED.wireName()) && build.note() != null
+        ? outcome.describe() + ": " + build.note()
+        : outcome.describe();
   }
 
   private static ProblemException noSuchBuild() {

@@ -1,7 +1,10 @@
 package org.laassoa.server.build;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,10 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.configuration.input.StrictReading;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -64,8 +73,70 @@ public class BuildsResource {
           @Content(
               schema = @Schema(implementation = BuildView.class),
               examples = @ExampleObject(name = "succeeded", value = BuildExamples.SUCCEEDED)))
-  public BuildView get(@RestPath String id) {
-    return builds.get(id(id));
+  public BuildView get(
+      @RestPath String id,
+      @Parameter(
+              description =
+                  "How many seconds, 0 to 60, to wait for the build's end before the answer")
+          @RestQuery
+          @Min(0)
+          @Max(60)
+          @Nullable Integer wait)
+      throws InterruptedException {
+    return wait == null || wait == 0
+        ? builds.get(id(id))
+        : builds.await(id(id), Duration.ofSeconds(wait));
+  }
+
+  /**
+   * One of many builds that were enqueued.
+   *
+   * @param id its number
+   * @param project its project
+   */
+  @Schema(name = "EnqueuedBuild")
+  public record EnqueuedBuild(long id, String project) {}
+
+  /**
+   * What was enqueued.
+   *
+   * @param builds in the order of the request
+   */
+  @Schema(name = "EnqueuedBuilds")
+  public record EnqueuedBuilds(List<EnqueuedBuild> builds) {}
+
+  /** Enqueues many builds. */
+  @POST
+  @RolesAllowed({"developer", "admin"})
+  @CustomDeserialization(StrictReading.class)
+  @Operation(
+      operationId = "buildProjects",
+      summary = "Enqueues up to 1000 builds of any projects, all or none")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BatchRequest.class),
+              examples = @ExampleObject(name = "two", value = BuildExamples.BATCH)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The builds' numbers",
+      content =
+          @Content(
+              schema = @Schema(implementation = EnqueuedBuilds.class),
+              examples = @ExampleObject(name = "two", value = BuildExamples.BATCH_ENQUEUED)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "`parent-image-not-built`, or `no-default-git-server`, which a project without one needs")
+  public Response buildAll(@Nullable BatchRequest request, @Context SecurityContext caller) {
+    List<NamedRequest> requests = BatchRequest.check(request);
+    List<ActionId> ids = builds.buildAll(requests, caller.getUserPrincipal().getName());
+    List<EnqueuedBuild> enqueued = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      enqueued.add(new EnqueuedBuild(ids.get(i).value(), requests.get(i).project()));
+    }
+    return Response.status(Response.Status.CREATED).entity(new EnqueuedBuilds(enqueued)).build();
   }
 
   /** Cancels a build. */

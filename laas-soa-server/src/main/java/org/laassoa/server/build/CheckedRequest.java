@@ -14,8 +14,11 @@ import org.laassoa.server.problem.ProblemException;
  * @param type {@code branch} or {@code tag}
  * @param ref the ref's short name
  * @param parameters the parameters, possibly none
+ * @param priority -100 to 100, higher ones go first
  */
-record CheckedRequest(String type, String ref, Map<String, String> parameters) {
+record CheckedRequest(String type, String ref, Map<String, String> parameters, int priority) {
+
+  private static final int MOST_PRIORITY = 100;
 
   private static final int MOST_REF = 255;
   private static final int MOST_PARAMETERS = 100;
@@ -44,10 +47,14 @@ record CheckedRequest(String type, String ref, Map<String, String> parameters) {
     }
     Map<String, String> parameters = request.parameters() == null ? Map.of() : request.parameters();
     errors.addAll(errors(parameters));
+    int priority = request.priority() == null ? 0 : request.priority();
+    if (Math.abs((long) priority) > MOST_PRIORITY) {
+      errors.add(new FieldError("priority", "must be from -100 to 100"));
+    }
     if (!errors.isEmpty()) {
       throw ProblemException.invalidFields(errors);
     }
-    return new CheckedRequest(type, ref, parameters);
+    return new CheckedRequest(type, ref, parameters, priority);
   }
 
   /** The rules of {@code git check-ref-format}, and a length. */

@@ -2,43 +2,66 @@ package org.laassoa.server.build;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.AgentView;
 
 /** Why a queued build waits: what each agent would say if it were asked to take it. */
 final class WaitingReason {
 
-  private static final int MOST_AGENTS = 5;
+  private static final int MOST_AGENTS = 100;
+  private static final int NAMED = 5;
 
   private WaitingReason() {}
+
+  /**
+   * The whole explanation.
+   *
+   * @param heldBack why it is not ready for any agent, or empty
+   * @param before how many builds are handed out before it
+   */
+  static Waiting explain(String actionType, List<AgentView> agents, String heldBack, int before) {
+    return new Waiting(
+        heldBack.isEmpty() ? of(actionType, agents) : heldBack,
+        before + 1,
+        agents.stream().limit(MOST_AGENTS).map(agent -> refusal(agent, actionType)).toList());
+  }
 
   /** The reason in words. */
   static String of(String actionType, List<AgentView> agents) {
     if (agents.isEmpty()) {
       return "no agent has joined yet";
     }
-    if (agents.stream().anyMatch(agent -> refusal(agent, actionType) == null)) {
+    List<Waiting.Refusal> refusals =
+        agents.stream().map(agent -> refusal(agent, actionType)).toList();
+    if (refusals.stream().anyMatch(refusal -> refusal.kind().equals("none"))) {
       return "an agent is about to take it";
     }
     String each =
-        agents.stream()
-            .limit(MOST_AGENTS)
-            .map(agent -> agent.name() + " " + refusal(agent, actionType))
+        refusals.stream()
+            .limit(NAMED)
+            .map(refusal -> refusal.name() + " " + refusal.reason())
             .collect(Collectors.joining("; "));
-    int more = agents.size() - MOST_AGENTS;
+    int more = agents.size() - NAMED;
     return "waits for an agent: " + each + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private static @Nullable String refusal(AgentView agent, String actionType) {
+  private static Waiting.Refusal refusal(AgentView agent, String actionType) {
     if (!agent.online()) {
-      return "is offline";
+      return new Waiting.Refusal(agent.name(), "offline", "is offline");
+    }
+    if (!agent.supported()) {
+      return new Waiting.Refusal(
+          agent.name(), "version", "has version " + agent.version() + ", which is too old");
     }
     if (!agent.takes(actionType)) {
-      return "does not take " + actionType;
+      return new Waiting.Refusal(agent.name(), "type", "does not take " + actionType);
+    }
+    if (agent.notTaking() != null) {
+      return new Waiting.Refusal(agent.name(), "disk", "takes nothing: " + agent.notTaking());
     }
     if (agent.holding() >= agent.capacity()) {
-      return "is busy with " + agent.holding() + " of " + agent.capacity();
+      return new Waiting.Refusal(
+          agent.name(), "capacity", "is busy with " + agent.holding() + " of " + agent.capacity());
     }
-    return null;
+    return new Waiting.Refusal(agent.name(), "none", "is about to take it");
   }
 }

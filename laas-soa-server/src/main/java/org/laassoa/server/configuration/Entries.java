@@ -89,7 +89,14 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
    *     users
    */
   public void delete(String name) {
-    E entry = existing(name);
+    // Locked: what begins to use it waits until it is known whether it goes.
+    E entry =
+        repository
+            .lockByName(name)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no such %s.".formatted(kind.noun())));
     var database = repository.getEntityManager();
     List<String> users =
         kind.usages().stream()

@@ -18,13 +18,12 @@ public record Usage(String noun, String sql) {
         noun, "SELECT name FROM %s WHERE %s = :id ORDER BY name".formatted(table, column));
   }
 
-  /** Use by builds that have not ended; {@code column} is a constant of the table builds. */
+  /** Use by builds that have not ended; {@code column} is a constant of the table actions. */
   public static Usage byUnfinishedBuild(String column) {
     return new Usage(
         "build",
         """
-        SELECT cast(b.id AS text) FROM builds b JOIN actions a ON a.id = b.id
-        WHERE b.%s = :id AND a.state IN ('queued', 'consumed', 'running') ORDER BY b.id
+        SELECT cast(id AS text) FROM actions WHERE %s = :id ORDER BY id
         """
             .formatted(column));
   }

@@ -36,13 +36,35 @@ public class Transactions {
         connection.commit();
         return result;
       } catch (Throwable t) {
-        connection.rollback();
+        rollBack(connection, t);
         throw t;
       } finally {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);
+    }
+  }
+
+  /**
+   * Runs one statement that is its own transaction: one round trip instead of three.
+   *
+   * @throws DatabaseException when the database refuses it; nothing is changed then
+   */
+  public <T> T single(Work<T> statement) {
+    try (Connection connection = dataSource.getConnection()) {
+      return statement.on(connection);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** A connection that broke cannot be rolled back; why it broke is what matters. */
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

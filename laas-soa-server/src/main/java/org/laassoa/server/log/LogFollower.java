@@ -3,6 +3,7 @@ package org.laassoa.server.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionSignals;
 
@@ -25,6 +26,8 @@ final class LogFollower {
   private int attempt;
   private long offset;
   private boolean ended;
+  private LogStore.@Nullable Reading reading;
+  private int readAttempt;
 
   /**
    * Begins at a place.
@@ -84,7 +87,7 @@ final class LogFollower {
   }
 
   private LogEvent read(boolean attemptOver) {
-    byte[] bytes = log.read(action, attempt, offset, PIECE);
+    byte[] bytes = read(offset);
     int whole = Utf8Border.before(bytes);
     if (whole == 0 && bytes.length > 0) {
       // Only an unfinished character is in reach: at a chunk's border the rest is behind it.
@@ -101,8 +104,16 @@ final class LogFollower {
     return new LogEvent.Text(attempt, from, offset, text);
   }
 
+  private byte[] read(long from) {
+    if (reading == null || readAttempt != attempt) {
+      reading = log.open(action, attempt).orElse(null);
+      readAttempt = attempt;
+    }
+    return reading == null ? new byte[0] : reading.read(from, PIECE);
+  }
+
   private byte[] withNext(byte[] bytes) {
-    byte[] rest = log.read(action, attempt, offset + bytes.length, PIECE);
+    byte[] rest = read(offset + bytes.length);
     byte[] all = Arrays.copyOf(bytes, bytes.length + rest.length);
     System.arraycopy(rest, 0, all, bytes.length, rest.length);
     return all;

@@ -118,9 +118,10 @@ public class LogResource {
 
   private void copy(ActionId action, int attempt, ByteRange part, OutputStream output)
       throws IOException {
+    LogStore.Reading reading = log.open(action, attempt).orElse(null);
     long offset = part.from();
-    while (offset < part.to()) {
-      byte[] bytes = log.read(action, attempt, offset, part.to() - offset);
+    while (reading != null && offset < part.to()) {
+      byte[] bytes = reading.read(offset, part.to() - offset);
       if (bytes.length == 0) {
         throw new IOException("the log was removed while it was read");
       }

@@ -1,26 +1,33 @@
 package org.laassoa.server.log;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
-import org.laassoa.server.action.ActionSignals;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.action.OwnedLog;
 import org.laassoa.server.action.Ownership;
+import org.laassoa.server.database.GroupCommit;
+import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 
 /**
- * The bytes of each attempt's log, exactly as they came. Nothing here holds more than one chunk in
- * memory.
+ * The bytes of each attempt's log, exactly as they came. Nothing here holds more in memory than
+ * what is on its way at the moment.
  */
 @ApplicationScoped
 public class LogStore {
@@ -28,55 +35,65 @@ public class LogStore {
   /** The most that one read returns, in bytes. */
   public static final int READ_BYTES = 1 << 20;
 
-  private static final String LOCK_LENGTH =
-      """
-      SELECT log_bytes FROM attempts WHERE action_id = ? AND attempt = ? FOR UPDATE
-      """;
+  /** Few: each one may bring megabytes. */
+  private static final int GROUP = 32;
 
-  private static final String APPEND =
+  private static final String INSERT =
       """
-      INSERT INTO log_chunks (action_id, attempt, start_offset, data) VALUES (?, ?, ?, ?)
+      INSERT INTO log_chunks (claimed_at, action_id, attempt, start_offset, bytes, packed, data)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
-
-  private static final String GROW =
-      """
-      UPDATE attempts
-      SET log_bytes = ?, acknowledged_at = coalesce(acknowledged_at, now())
-      WHERE action_id = ? AND attempt = ?
-      """;
-
-  private static final String LENGTH =
-      "SELECT log_bytes FROM attempts WHERE action_id = ? AND attempt = ?";
 
   private static final String PROGRESS =
       """
-      SELECT actions.attempt, actions.state, coalesce(attempts.log_bytes, 0)
-      FROM actions
-        LEFT JOIN attempts
-          ON attempts.action_id = actions.id AND attempts.attempt = actions.attempt
-      WHERE actions.id = ?
+      SELECT attempt, state, log_bytes FROM actions WHERE id = ?
+      UNION ALL
+      SELECT attempt, state, log_bytes FROM ended_actions WHERE id = ?
       """;
 
-  /** Chunks are kept uncompressed out of line, so a part of one costs only that part. */
+  private static final String STORED =
+      """
+      SELECT claimed_at, log_bytes FROM actions
+      WHERE id = ? AND attempt = ? AND claimed_at IS NOT NULL
+      UNION ALL
+      SELECT claimed_at, log_bytes FROM ended_actions
+      WHERE id = ? AND attempt = ? AND claimed_at IS NOT NULL
+      UNION ALL
+      SELECT claimed_at, log_bytes FROM former_attempts WHERE action_id = ? AND attempt = ?
+      """;
+
+  /** The chunk that holds the first byte wanted, and those behind it that hold the rest. */
   private static final String READ =
       """
-      SELECT substring(data FROM (? - start_offset)::integer + 1 FOR ?)
+      SELECT start_offset, bytes, packed, data
       FROM log_chunks
-      WHERE action_id = ? AND attempt = ? AND start_offset <= ?
-      ORDER BY start_offset DESC
-      LIMIT 1
+      WHERE claimed_at = ? AND action_id = ? AND attempt = ? AND start_offset < ?
+        AND start_offset >= (
+          SELECT start_offset FROM log_chunks
+          WHERE claimed_at = ? AND action_id = ? AND attempt = ? AND start_offset <= ?
+          ORDER BY start_offset DESC
+          LIMIT 1)
+      ORDER BY start_offset
       """;
 
   private final Transactions transactions;
   private final ActionQueue queue;
-  private final ActionSignals signals;
+  private final GroupCommit<Piece, Append> appends;
+  private final LogDigests digests = new LogDigests();
   private final long limit;
 
-  LogStore(Transactions transactions, ActionQueue queue, ActionSignals signals, LaasConfig config) {
+  LogStore(Transactions transactions, ActionQueue queue, LaasConfig config) {
     this.transactions = transactions;
     this.queue = queue;
-    this.signals = signals;
+    this.appends = new GroupCommit<>(transactions, GROUP, this::append);
     this.limit = config.limits().logBytes();
+  }
+
+  /** Bytes that an agent sends, packed on the thread that received them. */
+  private record Piece(Ownership owner, long offset, byte[] data, List<LogChunk> chunks) {
+    long end() {
+      return offset + data.length;
+    }
   }
 
   /**
@@ -86,131 +103,192 @@ public class LogStore {
    * @param offset where {@code data} begins, from 0
    */
   public Append append(Ownership owner, long offset, byte[] data) {
-    Append result =
-        transactions.run(
-            connection ->
-                queue.acknowledge(connection, owner)
-                    ? appendOwned(connection, owner, offset, data)
-                    : new Append.Superseded());
-    if (result instanceof Append.Stored) {
-      signals.changed(owner.action());
+    Append result = appends.serve(new Piece(owner, offset, data, LogChunk.pack(offset, data, 0)));
+    if (result instanceof Append.Stored stored) {
+      digests.add(owner, offset, data, stored.next());
+      queue.changed(owner.action());
     }
     return result;
   }
 
-  private Append appendOwned(Connection connection, Ownership owner, long offset, byte[] data)
-      throws SQLException {
-    long stored = length(connection, LOCK_LENGTH, owner.action(), owner.attempt());
-    if (offset > stored) {
-      return new Append.Gap(stored);
+  private List<Append> append(Connection connection, List<Piece> pieces) throws SQLException {
+    Map<Ownership, OwnedLog> logs =
+        queue.lockLogs(connection, pieces.stream().map(Piece::owner).distinct().toList());
+    Map<Ownership, Long> lengths =
+        logs.entrySet().stream()
+            .collect(
+                toMap(Map.Entry::getKey, log -> log.getValue().bytes(), (a, b) -> a, HashMap::new));
+    List<Append> answers = new ArrayList<>();
+    try (var statement = Parameters.of(connection, INSERT)) {
+      for (Piece piece : pieces) {
+        Long stored = lengths.get(piece.owner());
+        Append answer = stored == null ? new Append.Superseded() : judge(piece, stored);
+        if (answer instanceof Append.Stored(long next) && stored != null && next > stored) {
+          insert(statement, requireNonNull(logs.get(piece.owner())).claimedAt(), piece, stored);
+          lengths.put(piece.owner(), next);
+        }
+        answers.add(answer);
+      }
+      statement.updateAll();
     }
-    long end = offset + data.length;
-    if (end <= stored) {
-      return new Append.Stored(stored);
-    }
-    if (end > limit) {
-      return new Append.TooLong(limit);
-    }
-    insert(
-        connection, owner, stored, Arrays.copyOfRange(data, (int) (stored - offset), data.length));
-    try (PreparedStatement statement = connection.prepareStatement(GROW)) {
-      statement.setLong(1, end);
-      statement.setLong(2, owner.action().value());
-      statement.setInt(3, owner.attempt());
-      statement.executeUpdate();
-    }
-    return new Append.Stored(end);
+    queue.noteLogs(connection, lengths);
+    return answers;
   }
 
-  private static void insert(Connection connection, Ownership owner, long start, byte[] data)
+  private Append judge(Piece piece, long stored) {
+    if (piece.offset() > stored) {
+      return new Append.Gap(stored);
+    }
+    if (piece.end() <= stored) {
+      return new Append.Stored(stored);
+    }
+    return piece.end() > limit ? new Append.TooLong(limit) : new Append.Stored(piece.end());
+  }
+
+  private static void insert(Parameters statement, Instant claimedAt, Piece piece, long stored)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      statement.setLong(1, owner.action().value());
-      statement.setInt(2, owner.attempt());
-      statement.setLong(3, start);
-      statement.setBytes(4, data);
-      statement.executeUpdate();
+    int repeated = (int) (stored - piece.offset());
+    List<LogChunk> chunks =
+        repeated == 0 ? piece.chunks() : LogChunk.pack(stored, piece.data(), repeated);
+    for (LogChunk chunk : chunks) {
+      statement
+          .add(claimedAt)
+          .add(piece.owner().action().value())
+          .add(piece.owner().attempt())
+          .add(chunk.start())
+          .add(chunk.bytes())
+          .addObject(chunk.packed())
+          .add(chunk.data())
+          .next();
     }
   }
 
   /** How many bytes are stored of an attempt's log; 0 for an attempt that is not there. */
   public long length(ActionId action, int attempt) {
-    return transactions.run(connection -> length(connection, action, attempt));
+    return stored(action, attempt).map(OwnedLog::bytes).orElse(0L);
+  }
+
+  private Optional<OwnedLog> stored(ActionId action, int attempt) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, STORED)) {
+            for (int table = 0; table < 3; table++) {
+              statement.add(action.value()).add(attempt);
+            }
+            return statement
+                .query(row -> new OwnedLog(row.getTimestamp(1).toInstant(), row.getLong(2)))
+                .stream()
+                .findFirst();
+          }
+        });
   }
 
   /** How far an action's log is, or nothing when there is no such action. */
   Optional<LogProgress> progress(ActionId action) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
-            statement.setLong(1, action.value());
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next()
-                  ? Optional.of(
-                      new LogProgress(
-                          rows.getInt(1),
-                          ActionState.ofWireName(rows.getString(2)),
-                          rows.getLong(3)))
-                  : Optional.<LogProgress>empty();
-            }
+          try (var statement = Parameters.of(connection, PROGRESS)) {
+            return statement
+                .add(action.value())
+                .add(action.value())
+                .query(
+                    row ->
+                        new LogProgress(
+                            row.getInt(1),
+                            ActionState.ofWireName(row.getString(2)),
+                            row.getLong(3)))
+                .stream()
+                .findFirst();
           }
         });
   }
 
-  /** As {@link #length(ActionId, int)}, within the caller's transaction. */
-  public long length(Connection connection, ActionId action, int attempt) throws SQLException {
-    return length(connection, LENGTH, action, attempt);
-  }
+  /** One attempt's log, to be read piece by piece. */
+  final class Reading {
+    private final ActionId action;
+    private final int attempt;
+    private final Instant claimedAt;
 
-  private static long length(Connection connection, String sql, ActionId action, int attempt)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, action.value());
-      statement.setInt(2, attempt);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : 0;
+    private Reading(ActionId action, int attempt, Instant claimedAt) {
+      this.action = action;
+      this.attempt = attempt;
+      this.claimedAt = claimedAt;
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @param offset the first byte wanted, from 0
+     * @param most how many bytes at most, up to {@link #READ_BYTES}
+     * @return at least one byte where there is one at {@code offset}, possibly fewer than there
+     *     are; empty at the end, and where retention has removed it
+     */
+    byte[] read(long offset, long most) {
+      long end = offset + Math.min(most, READ_BYTES);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (LogChunk chunk : chunks(offset, end)) {
+        byte[] whole = chunk.unpacked();
+        int from = (int) Math.max(0, offset - chunk.start());
+        int to = (int) Math.min(whole.length, end - chunk.start());
+        if (from < to) {
+          bytes.write(whole, from, to - from);
+        }
       }
+      return bytes.toByteArray();
+    }
+
+    private List<LogChunk> chunks(long offset, long end) {
+      return transactions.single(
+          connection -> {
+            try (var statement = Parameters.of(connection, READ)) {
+              return statement
+                  .add(claimedAt)
+                  .add(action.value())
+                  .add(attempt)
+                  .add(end)
+                  .add(claimedAt)
+                  .add(action.value())
+                  .add(attempt)
+                  .add(offset)
+                  .query(
+                      row ->
+                          new LogChunk(
+                              row.getLong(1), row.getInt(2), row.getBoolean(3), row.getBytes(4)));
+            }
+          });
     }
   }
 
-  /**
-   * Reads a part of a log.
-   *
-   * @param offset the first byte wanted, from 0
-   * @param most how many bytes at most, up to {@link #READ_BYTES}
-   * @return at least one byte where there is one at {@code offset}, possibly fewer than there are;
-   *     empty at the end
-   */
-  public byte[] read(ActionId action, int attempt, long offset, long most) {
-    return transactions.run(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setLong(1, offset);
-            statement.setInt(2, (int) Math.min(most, READ_BYTES));
-            statement.setLong(3, action.value());
-            statement.setInt(4, attempt);
-            statement.setLong(5, offset);
-            try (ResultSet rows = statement.executeQuery()) {
-              return rows.next() ? rows.getBytes(1) : new byte[0];
-            }
-          }
-        });
+  /** The log of an attempt, or nothing when there is no such attempt. */
+  Optional<Reading> open(ActionId action, int attempt) {
+    return stored(action, attempt).map(log -> new Reading(action, attempt, log.claimedAt()));
   }
 
   /** The SHA-256 of what is stored of an attempt's log, in lower-case hexadecimal. */
-  public String sha256(ActionId action, int attempt) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      long offset = 0;
-      for (byte[] part = read(action, attempt, offset, READ_BYTES);
-          part.length > 0;
-          part = read(action, attempt, offset, READ_BYTES)) {
-        digest.update(part);
-        offset += part.length;
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  public String sha256(Ownership owner) {
+    return digests
+        .of(owner, length(owner.action(), owner.attempt()))
+        .orElseGet(() -> readSha256(owner.action(), owner.attempt()));
+  }
+
+  private String readSha256(ActionId action, int attempt) {
+    MessageDigest digest = LogDigests.sha256();
+    open(action, attempt)
+        .ifPresent(
+            log -> {
+              long offset = 0;
+              for (byte[] part = log.read(offset, READ_BYTES);
+                  part.length > 0;
+                  part = log.read(offset, READ_BYTES)) {
+                digest.update(part);
+                offset += part.length;
+              }
+            });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The attempt has ended: its log grows no more. */
+  public void ended(Ownership owner) {
+    digests.forget(owner);
   }
 }

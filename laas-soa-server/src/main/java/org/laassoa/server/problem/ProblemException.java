@@ -52,4 +52,11 @@ public final class ProblemException extends RuntimeException {
   public Map<String, Object> members() {
     return members;
   }
+
+  /** What is wrong with which field, possibly nothing. */
+  public List<FieldError> errors() {
+    return members.get("errors") instanceof List<?> all
+        ? all.stream().map(FieldError.class::cast).toList()
+        : List.of();
+  }
 }

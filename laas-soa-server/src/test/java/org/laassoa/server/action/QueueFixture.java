@@ -2,6 +2,7 @@ package org.laassoa.server.action;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.laassoa.server.LaasConfig;
@@ -18,14 +19,25 @@ public final class QueueFixture {
   /** The queue. */
   public final ActionQueue queue;
 
+  /** Who waits for work. */
+  public final WorkWaiters waiters = new WorkWaiters();
+
+  /** Who owns what, as far as memory knows. */
+  public final OwnedActions owned = new OwnedActions(config());
+
+  final QueueMemory memory;
+
   /** The signals of the queue. */
   public final ActionSignals signals = new ActionSignals();
 
   /** Begins with an empty queue. */
   public QueueFixture(Transactions transactions) {
     this.transactions = transactions;
-    this.queue = new ActionQueue(transactions, signals, config());
+    this.memory = new QueueMemory(signals, new ReadyWork(waiters), waiters, owned);
+    this.queue =
+        new ActionQueue(transactions, new Plans(transactions), memory, word -> {}, config());
     sql("DELETE FROM actions");
+    sql("DELETE FROM fair_turns");
   }
 
   /** Settings with a lease of half a minute and short logs. */
@@ -51,14 +63,70 @@ public final class QueueFixture {
 
   /** Enqueues an action that may be handed out twice. */
   public ActionId enqueue() {
-    return enqueue("{}", 2);
+    return enqueue(List.of(), 2);
+  }
+
+  /** Enqueues an action with steps that must not run twice. */
+  public ActionId enqueue(List<String> unrepeatableSteps, int maxAttempts) {
+    return enqueue(action(unrepeatableSteps, maxAttempts, 0, null, null));
+  }
+
+  /** Enqueues an action of a project with a priority. */
+  public ActionId enqueue(int priority, Long project) {
+    return enqueue(action(List.of(), 2, priority, project, null));
   }
 
   /** Enqueues an action. */
-  public ActionId enqueue(String payload, int maxAttempts) {
+  public ActionId enqueue(NewAction action) {
+    return queue.enqueue(List.of(action)).orElseThrow().getFirst();
+  }
+
+  /** An action. */
+  public static NewAction action(
+      List<String> unrepeatableSteps, int maxAttempts, int priority, Long project, String branch) {
+    return new NewAction(
+        ActionType.BUILD,
+        priority,
+        "{}",
+        1,
+        unrepeatableSteps,
+        maxAttempts,
+        new ActionSubject(
+            project,
+            null,
+            "subject",
+            branch == null ? null : "branch",
+            branch,
+            "{}",
+            null,
+            "somebody"));
+  }
+
+  /** A new project's number. */
+  public long project(Integer maxConcurrent, boolean newestOnly) {
+    String name = "p" + UUID.randomUUID();
     return transactions.run(
         connection ->
-            queue.enqueue(connection, new NewAction(ActionType.BUILD, payload, 1, maxAttempts)));
+            RealPostgres.number(
+                connection,
+                """
+                WITH environment AS (
+                  INSERT INTO build_environments (name, image) VALUES (?, 'none') RETURNING id
+                ), scripts AS (
+                  INSERT INTO script_sets DEFAULT VALUES RETURNING id
+                ), configuration AS (
+                  INSERT INTO build_configurations (name, build_environment_id, script_set_id)
+                  SELECT ?, environment.id, scripts.id FROM environment, scripts RETURNING id
+                )
+                INSERT INTO projects (
+                  name, repository, build_configuration_id, max_concurrent, newest_only)
+                SELECT ?, 'r.git', id, ?, ? FROM configuration RETURNING id
+                """,
+                name,
+                name,
+                name,
+                maxConcurrent,
+                newestOnly));
   }
 
   /** Claims one action. */
@@ -68,7 +136,7 @@ public final class QueueFixture {
 
   /** Claims up to so many actions. */
   public List<Claimed> claim(long agent, int limit) {
-    return queue.claim(agent, "agent", List.of(ActionType.values()), limit);
+    return queue.claim(new ClaimRequest(agent, "agent", EnumSet.allOf(ActionType.class), limit));
   }
 
   /** Lets the lease of an action end now. */
@@ -85,24 +153,26 @@ public final class QueueFixture {
 
   /** Ends an attempt well, if the owner is the owner. */
   public boolean succeed(Ownership owner) {
-    return transactions.run(
-        connection -> {
-          if (!queue.acknowledge(connection, owner)) {
-            return false;
-          }
-          queue.complete(
-              connection,
-              new Completion(
-                  owner,
-                  ActionState.SUCCEEDED,
-                  "{\"result\": \"succeeded\"}",
-                  "[]",
-                  "[]",
-                  null,
-                  null,
-                  null));
-          return true;
-        });
+    return complete(owner, null) instanceof Completed.Ended;
+  }
+
+  /** Ends an attempt well, with a log of that length. */
+  public Completed complete(Ownership owner, Long logBytes) {
+    return queue.complete(completion(owner, logBytes));
+  }
+
+  /** The report of a good end. */
+  public static Completion completion(Ownership owner, Long logBytes) {
+    return new Completion(
+        owner,
+        ActionState.SUCCEEDED,
+        "{\"result\": \"succeeded\"}",
+        "[]",
+        "[]",
+        null,
+        logBytes,
+        null,
+        null);
   }
 
   /** Runs one statement. */

@@ -50,6 +50,7 @@ class WaitingReasonTest {
 
   private static AgentView agent(
       String name, List<String> actions, int capacity, boolean online, int holding) {
-    return new AgentView(1, name, actions, capacity, null, null, null, null, online, holding);
+    return new AgentView(
+        1, name, actions, capacity, null, null, null, null, online, holding, null, null);
   }
 }

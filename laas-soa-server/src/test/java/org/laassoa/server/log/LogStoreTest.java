@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ class LogStoreTest {
   @BeforeEach
   void oneOwnedAction(Transactions transactions) {
     world = new QueueFixture(transactions);
-    log = new LogStore(transactions, world.queue, world.signals, QueueFixture.config());
+    log = new LogStore(transactions, world.queue, QueueFixture.config());
     ActionId action = world.enqueue();
     long agent = world.agent();
     world.claim(agent);
@@ -43,7 +42,7 @@ class LogStoreTest {
     Append result = log.append(owner, 0, bytes);
 
     assertThat(result).isEqualTo(new Append.Stored(bytes.length));
-    assertThat(log.sha256(owner.action(), 1)).isEqualTo(sha256(bytes));
+    assertThat(log.sha256(owner)).isEqualTo(sha256(bytes));
   }
 
   @Test
@@ -106,23 +105,20 @@ class LogStoreTest {
     log.append(owner, 0, "0123456789".getBytes(UTF_8));
     log.append(owner, 10, "abcdefghij".getBytes(UTF_8));
 
-    byte[] inSecond = log.read(owner.action(), 1, 12, 3);
+    byte[] inSecond = read(12, 3);
 
     assertThat(inSecond).asString(UTF_8).isEqualTo("cde");
-    assertThat(log.read(owner.action(), 1, 8, 100)).asString(UTF_8).isEqualTo("89");
-    assertThat(log.read(owner.action(), 1, 20, 100)).isEmpty();
-    assertThat(log.read(owner.action(), 2, 0, 100)).isEmpty();
+    assertThat(read(8, 100)).asString(UTF_8).isEqualTo("89abcdefghij");
+    assertThat(read(20, 100)).isEmpty();
+    assertThat(log.open(owner.action(), 2)).isEmpty();
+  }
+
+  private byte[] read(long offset, long most) {
+    return log.open(owner.action(), owner.attempt()).orElseThrow().read(offset, most);
   }
 
   private String whole() {
-    byte[] all = new byte[0];
-    for (byte[] part = log.read(owner.action(), 1, 0, 1000); part.length > 0; ) {
-      int length = all.length;
-      all = Arrays.copyOf(all, length + part.length);
-      System.arraycopy(part, 0, all, length, part.length);
-      part = log.read(owner.action(), 1, all.length, 1000);
-    }
-    return new String(all, UTF_8);
+    return new String(read(0, LogStore.READ_BYTES), UTF_8);
   }
 
   private static String sha256(byte[] bytes) {

@@ -54,6 +54,12 @@ public class Project extends ConfigurationEntry {
   @Column(name = "max_attempts", nullable = false)
   private int maxAttempts = 2;
 
+  @Column(name = "max_concurrent")
+  private @Nullable Integer maxConcurrent;
+
+  @Column(name = "newest_only", nullable = false)
+  private boolean newestOnly;
+
   /** For Hibernate. */
   protected Project() {}
 
@@ -71,6 +77,8 @@ public class Project extends ConfigurationEntry {
     variables = new TreeMap<>(request.variables());
     timeoutSeconds = request.timeoutSeconds();
     maxAttempts = request.maxAttempts();
+    maxConcurrent = request.maxConcurrent();
+    newestOnly = request.newestOnly();
   }
 
   /** What it is written in. */
@@ -116,5 +124,15 @@ public class Project extends ConfigurationEntry {
   /** How often a build is begun at most when agents get lost, 1 to 10. */
   public int getMaxAttempts() {
     return maxAttempts;
+  }
+
+  /** How many of its builds may be under way at once, 1 to 1000; null means any number. */
+  public @Nullable Integer getMaxConcurrent() {
+    return maxConcurrent;
+  }
+
+  /** Whether a queued build of a branch is cancelled when a newer one is enqueued. */
+  public boolean isNewestOnly() {
+    return newestOnly;
   }
 }

@@ -15,7 +15,9 @@ final class ProjectExamples {
         "image_registry": "team",
         "variables": {"STAGE": "test"},
         "timeout_seconds": 3600,
-        "max_attempts": 2
+        "max_attempts": 2,
+        "max_concurrent": 3,
+        "newest_only": true
       }
       """;
 
@@ -34,6 +36,8 @@ final class ProjectExamples {
         "variables": {"STAGE": "test"},
         "timeout_seconds": 3600,
         "max_attempts": 2,
+        "max_concurrent": 3,
+        "newest_only": true,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

@@ -29,6 +29,8 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param variables environment variables for the scripts, over the configuration's, by name
  * @param timeoutSeconds wall time of a build; missing means 3600
  * @param maxAttempts how often a build is begun at most when agents get lost; missing means 2
+ * @param maxConcurrent how many of its builds may be under way at once; missing means any number
+ * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  */
 @Schema(name = "ProjectRequest")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -45,7 +47,9 @@ public record ProjectRequest(
         Map<@VariableName String, @NotNull @Text(max = 32768, form = Text.Form.LINES) String>
             variables,
     @Min(1) @Max(604800) Long timeoutSeconds,
-    @Min(1) @Max(10) Integer maxAttempts)
+    @Min(1) @Max(10) Integer maxAttempts,
+    @Min(1) @Max(1000) @Nullable Integer maxConcurrent,
+    boolean newestOnly)
     implements EntryRequest {
 
   /** Fills in what may be missing. */

@@ -23,6 +23,8 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param variables environment variables for the scripts, by name
  * @param timeoutSeconds wall time of a build
  * @param maxAttempts how often a build is begun at most when agents get lost
+ * @param maxConcurrent how many of its builds may be under way at once; null means any number
+ * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -41,6 +43,8 @@ public record ProjectView(
     Map<String, String> variables,
     long timeoutSeconds,
     int maxAttempts,
+    @Nullable Integer maxConcurrent,
+    boolean newestOnly,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -58,6 +62,8 @@ public record ProjectView(
         project.getVariables(),
         project.getTimeoutSeconds(),
         project.getMaxAttempts(),
+        project.getMaxConcurrent(),
+        project.isNewestOnly(),
         project.getCreatedAt(),
         project.getUpdatedAt());
   }

@@ -121,7 +121,7 @@ public class ScriptSets {
             """
             DELETE FROM script_sets WHERE id = :id AND NOT EXISTS (
               SELECT 1 FROM actions a JOIN script_revisions r ON r.id = a.script_revision_id
-              WHERE r.script_set_id = :id AND a.state IN ('queued', 'consumed', 'running'))
+              WHERE r.script_set_id = :id)
             """)
         .setParameter("id", scriptSetId)
         .executeUpdate();

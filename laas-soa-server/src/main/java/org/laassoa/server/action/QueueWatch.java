@@ -1,0 +1,143 @@
+package org.laassoa.server.action;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.laassoa.server.cluster.OtherServers;
+import org.laassoa.server.cluster.Word;
+import org.laassoa.server.database.DatabaseException;
+import org.laassoa.server.database.Parameters;
+import org.laassoa.server.database.Transactions;
+import org.laassoa.wire.ActionType;
+
+/**
+ * Looks at the queue's table each second: takes back what silent agents held, and finds out
+ * whatever this server was not told. Every server does so; a row is taken by one of them.
+ */
+@ApplicationScoped
+class QueueWatch {
+
+  private static final Logger LOG = Logger.getLogger(QueueWatch.class);
+
+  /** Of each type as many as could usefully wake somebody. */
+  private static final String READY =
+      """
+      SELECT wanted.type,
+             (SELECT count(*) FROM (
+                SELECT 1 FROM actions
+                WHERE state = 'queued' AND NOT held_back AND type = wanted.type
+                LIMIT 100) AS ready)
+      FROM unnest(?) AS wanted (type)
+      """;
+
+  /** What other servers have handed out, and what agents of this one are to be told. */
+  private static final String OWNED =
+      """
+      SELECT id, agent_id, cancel_requested
+      FROM actions
+      WHERE state IN ('consumed', 'running') AND (state = 'consumed' OR cancel_requested)
+        AND agent_id IS NOT NULL AND claimed_at < now() - interval '1 second'
+      """;
+
+  private final ActionQueue queue;
+  private final QueueMemory memory;
+  private final OtherServers otherServers;
+  private final Transactions transactions;
+  private boolean failing;
+
+  QueueWatch(
+      ActionQueue queue, QueueMemory memory, OtherServers otherServers, Transactions transactions) {
+    this.queue = queue;
+    this.memory = memory;
+    this.otherServers = otherServers;
+    this.transactions = transactions;
+  }
+
+  /** Where another server runs, agents could renew, and their leases stand. */
+  void onStart(@Observes StartupEvent event) {
+    if (otherServers.alone()) {
+      queue.grantGrace();
+    }
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    try {
+      int reaped = queue.reap();
+      if (reaped > 0) {
+        LOG.infof("took back %d actions whose agents have gone silent", reaped);
+      }
+      queue.promoteAll();
+      lookForReady();
+      lookForOwned();
+      memory.owned().forgetOld();
+      failing = false;
+    } catch (DatabaseException e) {
+      if (!failing) {
+        LOG.errorf("the queue cannot be looked at, trying on: %s", e.getMessage());
+      }
+      failing = true;
+    }
+  }
+
+  private void lookForReady() {
+    record Ready(ActionType type, int count) {}
+    transactions
+        .single(
+            connection -> {
+              try (var statement = Parameters.of(connection, READY)) {
+                return statement
+                    .add("text", List.of(ActionType.values()), ActionType::wireName)
+                    .query(
+                        row ->
+                            new Ready(
+                                ActionType.ofWireName(row.getString(1)).orElseThrow(),
+                                row.getInt(2)));
+              }
+            })
+        .stream()
+        .filter(ready -> ready.count() > 0)
+        .forEach(ready -> memory.readyWork().added(ready.type(), ready.count()));
+  }
+
+  private void lookForOwned() {
+    record Owned(ActionId action, long agent, boolean cancelRequested) {}
+    transactions
+        .single(
+            connection -> {
+              try (var statement = Parameters.of(connection, OWNED)) {
+                return statement.query(
+                    row ->
+                        new Owned(new ActionId(row.getLong(1)), row.getLong(2), row.getBoolean(3)));
+              }
+            })
+        .forEach(
+            owned -> {
+              if (owned.cancelRequested()) {
+                queue.cancelRequested(owned.action(), owned.agent());
+              } else {
+                memory.owned().handedOut(owned.agent(), owned.action());
+              }
+            });
+  }
+
+  /** What another server says. */
+  void heard(@Observes Word word) {
+    switch (word) {
+      case Word.Ready(String type, int count) ->
+          ActionType.ofWireName(type).ifPresent(known -> memory.readyWork().added(known, count));
+      case Word.Changed(long action) -> memory.signals().changed(new ActionId(action));
+      case Word.CancelRequested(long action, long agent) ->
+          queue.cancelRequested(new ActionId(action), agent);
+      case Word.Anything() -> {
+        for (ActionType type : ActionType.values()) {
+          memory.readyWork().added(type, 1);
+        }
+        memory.signals().changedAll();
+      }
+    }
+  }
+}

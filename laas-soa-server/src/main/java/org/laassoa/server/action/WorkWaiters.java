@@ -1,0 +1,103 @@
+package org.laassoa.server.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.laassoa.wire.ActionType;
+
+/**
+ * Agents that wait for work on this server: by a held poll, or by a doorbell. When something
+ * becomes ready, as many are woken as there are actions, those first that have waited longest:
+ * thousands that race for one action would only be in each other's way.
+ */
+@ApplicationScoped
+public class WorkWaiters {
+
+  /** Enough to keep any number of agents busy: each one that finds work rings for the next look. */
+  private static final int MOST_AT_ONCE = 1000;
+
+  private final Set<Waiter> waiting = new LinkedHashSet<>();
+  private final Map<Long, List<Waiter>> byAgent = new HashMap<>();
+
+  /** An agent that waits; it goes on waiting until this is closed. */
+  public final class Waiter implements AutoCloseable {
+    private final long agentId;
+    private final EnumSet<ActionType> types;
+    private final BooleanSupplier hasRoom;
+    private final Runnable wake;
+
+    private Waiter(
+        long agentId, Collection<ActionType> types, BooleanSupplier hasRoom, Runnable wake) {
+      this.agentId = agentId;
+      this.types = EnumSet.copyOf(types);
+      this.hasRoom = hasRoom;
+      this.wake = wake;
+    }
+
+    @Override
+    public void close() {
+      synchronized (WorkWaiters.this) {
+        waiting.remove(this);
+        byAgent.computeIfPresent(
+            agentId,
+            (id, present) -> {
+              present.remove(this);
+              return present.isEmpty() ? null : present;
+            });
+      }
+    }
+  }
+
+  /**
+   * Begins to wait.
+   *
+   * @param agentId who waits
+   * @param types what it takes, at least one
+   * @param hasRoom whether it could take one more at the moment; must not block
+   * @param wake called, by any thread, when there may be something; must not block
+   */
+  public synchronized Waiter add(
+      long agentId, Collection<ActionType> types, BooleanSupplier hasRoom, Runnable wake) {
+    Waiter waiter = new Waiter(agentId, types, hasRoom, wake);
+    waiting.add(waiter);
+    byAgent.computeIfAbsent(agentId, id -> new ArrayList<>()).add(waiter);
+    return waiter;
+  }
+
+  /** Wakes up to so many that take this type. */
+  void wake(ActionType type, int count) {
+    woken(type, Math.min(count, MOST_AT_ONCE)).forEach(waiter -> waiter.wake.run());
+  }
+
+  /** Wakes an agent for which there is an order. */
+  void wakeAgent(long agentId) {
+    List<Waiter> own;
+    synchronized (this) {
+      own = List.copyOf(byAgent.getOrDefault(agentId, List.of()));
+    }
+    own.forEach(waiter -> waiter.wake.run());
+  }
+
+  private synchronized List<Waiter> woken(ActionType type, int count) {
+    List<Waiter> woken = new ArrayList<>();
+    Iterator<Waiter> oldestFirst = waiting.iterator();
+    while (woken.size() < count && oldestFirst.hasNext()) {
+      Waiter waiter = oldestFirst.next();
+      if (waiter.types.contains(type) && waiter.hasRoom.getAsBoolean()) {
+        oldestFirst.remove();
+        woken.add(waiter);
+      }
+    }
+    // Whoever waits on is woken after all others the next time.
+    waiting.addAll(woken);
+    return woken;
+  }
+}
