@@ -1,8 +1,8 @@
 package org.laassoa.endtoend.bench;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
- * @param subjects what to measure
+ * @param subjects what to measure, in the order of {@link Subject}, whatever the order of words
  * @param scale how much
  * @param json the file that takes the lines too, or null
  */
@@ -22,7 +22,7 @@ record BenchOptions(List<Subject> subjects, Scale scale, @Nullable Path json) {
    * @throws IllegalArgumentException with what is wrong with it, in words
    */
   static BenchOptions parse(List<String> arguments) {
-    Set<Subject> subjects = new LinkedHashSet<>();
+    Set<Subject> subjects = EnumSet.noneOf(Subject.class);
     Scale scale = Scale.FULL;
     Path json = null;
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {

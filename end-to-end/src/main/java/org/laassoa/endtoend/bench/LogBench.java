@@ -71,6 +71,7 @@ final class LogBench {
     double grown = server.peakMemory() - before;
     String log = kind.name().toLowerCase(Locale.ROOT);
     Figure copy = Figure.of("file_copy_with_fsync", "MB/s", Spread.of(copies).p50());
+    report.accept(copy);
     report.accept(
         Figure.of("log_from_agent", "MB/s", Spread.of(rates).p50())
             .under("log", log)

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be measured, in the order in which {@code all} does. */
+/**
+ * What can be measured, in the order in which it is: the idle server first, and last what fills the
+ * queue for good.
+ */
 enum Subject {
   POLLS,
   CLAIMS,
