@@ -80,7 +80,7 @@ final class LogBench {
             .comparedTo(copy)
             .mustReach(Target.atLeast(Measure.VALUE, 100)));
     report.accept(
-        Figure.of("log_server_memory_growth", "MiB", grown)
+        Figure.of("log_server_memory_growth", "MB", grown)
             .under("log", log)
             .under("megabytes", megabytes)
             .mustReach(Target.atMost(Measure.VALUE, 50)));

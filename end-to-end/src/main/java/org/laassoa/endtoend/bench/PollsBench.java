@@ -55,7 +55,7 @@ final class PollsBench {
     Thread.sleep(warmUp);
     ProcessMeter server = new ProcessMeter(world.server().process().pid());
     report.accept(
-        Figure.of("server_memory_idle", "MiB", server.memory())
+        Figure.of("server_memory_idle", "MB", server.memory())
             .mustReach(Target.atMost(Measure.VALUE, 250)));
     List<String> tokens = AgentRows.add(world.postgres(), agents);
     Run bare = bare(tokens);
@@ -79,7 +79,7 @@ final class PollsBench {
               .under("polls", answers)
               .mustReach(Target.atMost(Measure.VALUE, 0.001)));
       report.accept(
-          Figure.of("server_memory_polled", "MiB", server.memory())
+          Figure.of("server_memory_polled", "MB", server.memory())
               .under("agents", agents)
               .mustReach(Target.atMost(Measure.VALUE, 500)));
     }

@@ -9,16 +9,16 @@ import java.time.Duration;
 /** What a process takes of the machine; on Linux only. */
 record ProcessMeter(long pid) {
 
-  private static final double MIB = 1024 * 1024;
+  private static final double MEGABYTE = 1e6;
 
-  /** The memory that it has now, in MiB: its resident set. */
+  /** The memory that it has now, in MB: its resident set. */
   double memory() {
-    return status("VmRSS:") / MIB;
+    return status("VmRSS:") / MEGABYTE;
   }
 
-  /** The most memory that it has had since it started, or since {@link #forgetPeak()}, in MiB. */
+  /** The most memory that it has had since it started, or since {@link #forgetPeak()}, in MB. */
   double peakMemory() {
-    return status("VmHWM:") / MIB;
+    return status("VmHWM:") / MEGABYTE;
   }
 
   /** Begins with the peak anew: proc(5), clear_refs. */
