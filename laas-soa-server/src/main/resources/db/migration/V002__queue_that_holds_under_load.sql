@@ -172,6 +172,34 @@ COMMENT ON COLUMN log_chunks.claimed_at IS 'when the attempt began: says which p
 COMMENT ON COLUMN log_chunks.bytes IS 'how many bytes of the log it holds, unpacked';
 COMMENT ON COLUMN log_chunks.packed IS 'whether data is an LZ4 block of them (github.com/lz4/lz4, lz4_Block_format)';
 
+-- The configuration's version -----------------------------------------------------------------------
+-- What is made from the configuration is kept in memory and used while this is the same. A row and
+-- not a sequence: it changes at the very commit of what it is about.
+
+CREATE TABLE configuration_clock (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    version  bigint  NOT NULL DEFAULT 1
+);
+INSERT INTO configuration_clock DEFAULT VALUES;
+
+CREATE FUNCTION configuration_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE configuration_clock SET version = version + 1;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON git_servers FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON image_registries FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON build_environments FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON script_revisions FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON parent_images FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON build_configurations FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON projects FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+-- A plan names the newest image of its parent image.
+CREATE TRIGGER parent_image_built AFTER INSERT ON ended_actions FOR EACH ROW
+    WHEN (NEW.type = 'build_parent_image' AND NEW.state = 'succeeded')
+    EXECUTE FUNCTION configuration_changed();
+
 -- Weeks ------------------------------------------------------------------------------------------
 
 CREATE FUNCTION create_weeks(parent text, from_time timestamptz, to_time timestamptz) RETURNS void

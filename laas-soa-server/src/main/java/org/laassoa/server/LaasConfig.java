@@ -53,4 +53,26 @@ public interface LaasConfig {
     @WithDefault("4294967296")
     long logBytes();
   }
+
+  /** How long ended builds and their logs are kept. */
+  Retention retention();
+
+  /** How long ended builds and their logs are kept; whole weeks are removed. */
+  interface Retention {
+    /** Ended builds are kept for so long. */
+    @WithDefault("P365D")
+    Duration builds();
+
+    /** Logs are kept for so long, at least 14 days and no longer than builds. */
+    @WithDefault("P90D")
+    Duration logs();
+
+    /** Of each project only so many of the newest ended builds are kept; 0 means all. */
+    @WithDefault("0")
+    int buildsPerProject();
+
+    /** The oldest weeks of logs are removed when all of them take more bytes; 0 means no limit. */
+    @WithDefault("0")
+    long logBytes();
+  }
 }

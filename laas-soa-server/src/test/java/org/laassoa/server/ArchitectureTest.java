@@ -41,6 +41,7 @@ class ArchitectureTest {
     SERVER + "build",
     SERVER + "cluster",
     SERVER + "log",
+    SERVER + "retention",
     SERVER + "signin"
   };
 

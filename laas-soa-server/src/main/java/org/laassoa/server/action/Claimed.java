@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param planId what to do, see {@link Plans}
  * @param parameters JSON object, name to value, as asked for
  * @param queuedAt when it was enqueued
+ * @param configuration the version of the configuration at the time of the hand-out
  */
 public record Claimed(
     ActionId action,
@@ -20,4 +21,5 @@ public record Claimed(
     String type,
     long planId,
     String parameters,
-    Instant queuedAt) {}
+    Instant queuedAt,
+    long configuration) {}

@@ -73,7 +73,8 @@ final class Claiming {
   private static String columns() {
     return """
         actions.id, actions.attempt, actions.agent_id, actions.type, actions.plan_id,
-        actions.parameters, actions.queued_at\
+        actions.parameters, actions.queued_at,
+        (SELECT version FROM configuration_clock)\
         """;
   }
 
@@ -129,7 +130,7 @@ final class Claiming {
           .add("bigint", places, ClaimRequest::agentId)
           .add("text", places, ClaimRequest::agentName)
           .add(leaseMillis)
-          .query(row -> new Placed(row.getInt(8), claimed(row)))
+          .query(row -> new Placed(row.getInt(9), claimed(row)))
           .forEach(placed -> claimed.put(placed.place(), placed.action()));
       return claimed;
     }
@@ -166,6 +167,7 @@ final class Claiming {
         row.getString(4),
         row.getLong(5),
         row.getString(6),
-        row.getTimestamp(7).toInstant());
+        row.getTimestamp(7).toInstant(),
+        row.getLong(8));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,13 +114,14 @@ final class Enqueuing {
             .toList();
     List<NewAction> actions = possible.stream().flatMap(List::stream).toList();
     FairTurns turns = FairTurns.take(connection, actions);
+    Map<String, Long> planIds = new HashMap<>();
     List<Added> added =
         actions.stream()
             .map(
                 action ->
                     new Added(
                         action,
-                        plans.store(action.plan()),
+                        planIds.computeIfAbsent(action.plan(), plans::store),
                         turns.next(action),
                         watch(action, projects)))
             .toList();

@@ -1,6 +1,7 @@
 package org.laassoa.server.action;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.ActionType;
 
 /**
@@ -23,8 +24,16 @@ public record NewAction(
     int maxAttempts,
     ActionSubject subject) {
 
-  /** The same for another request; {@code parameters} is a JSON object. */
-  public NewAction withRequest(int otherPriority, String parameters) {
+  /**
+   * The same for another request.
+   *
+   * @param otherPriority its priority
+   * @param parameters its parameters, a JSON object
+   * @param retryOf the action that it repeats, or null
+   * @param requestedBy who asks
+   */
+  public NewAction withRequest(
+      int otherPriority, String parameters, @Nullable Long retryOf, String requestedBy) {
     return new NewAction(
         type,
         otherPriority,
@@ -39,7 +48,7 @@ public record NewAction(
             subject.refType(),
             subject.ref(),
             parameters,
-            subject.retryOf(),
-            subject.requestedBy()));
+            retryOf,
+            requestedBy));
   }
 }

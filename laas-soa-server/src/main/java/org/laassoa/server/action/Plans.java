@@ -93,7 +93,7 @@ public class Plans {
   }
 
   /** Removes plans that no action has been enqueued with for days and none waits with. */
-  int removeUnused() {
+  public int removeUnused() {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, REMOVE_UNUSED)) {

@@ -2,14 +2,11 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
-import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionSubject;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfiguration;
@@ -73,18 +70,17 @@ class BuildPlanner {
   }
 
   /**
-   * Plans a build of a project.
+   * Plans a build of a project, without what each request says for itself.
    *
    * @throws ProblemException when there is no such project, or something that it needs is missing
    */
   @Transactional
-  NewAction project(
-      String name, CheckedRequest request, @Nullable ActionId retryOf, String requestedBy) {
+  NewAction project(String name, String type, String ref) {
     Project project =
         projects.findByName(name).orElseThrow(() -> notFound("there is no such project"));
     BuildConfiguration configuration = project.getBuildConfiguration();
     ScriptRevision revision = scripts.current(configuration.getScriptSetId());
-    PlannedSource source = source(project, request);
+    PlannedSource source = source(project, ref);
     Map<String, String> variables = new LinkedHashMap<>(configuration.getVariables());
     variables.putAll(project.getVariables());
     PlannedBuild planned =
@@ -95,14 +91,14 @@ class BuildPlanner {
                 Long.toString(project.getId()),
                 project.getName(),
                 project.getProjectType().storedName(),
-                request.type(),
+                type,
                 "build-configuration-" + configuration.getId(),
                 Long.toString(revision.id()),
                 WireParts.versions(revision),
                 source.source(),
                 WireParts.environment(configuration.getBuildEnvironment()),
                 configuration.getCompileScript(),
-                packaging(project, request),
+                packaging(project, ref),
                 null,
                 WireParts.limits(
                     configuration.getBuildEnvironment(), project.getTimeoutSeconds(), logBytes),
@@ -120,56 +116,18 @@ class BuildPlanner {
         ActionType.BUILD,
         planned,
         revision,
-        request.priority(),
         project.getMaxAttempts(),
         new ActionSubject(
-            project.getId(),
-            null,
-            project.getName(),
-            request.type(),
-            request.ref(),
-            json.write(request.parameters()),
-            retryOf == null ? null : retryOf.value(),
-            requestedBy));
+            project.getId(), null, project.getName(), type, ref, "{}", null, ""));
   }
 
   /**
-   * Plans builds of projects; those that are alike are planned once.
-   *
-   * @throws ProblemException when one of them cannot be planned; the field says which
-   */
-  @Transactional
-  List<NewAction> projects(List<NamedRequest> requests, String requestedBy) {
-    record Alike(String project, String type, String ref) {}
-    Map<Alike, NewAction> planned = new HashMap<>();
-    List<NewAction> actions = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      NamedRequest one = requests.get(i);
-      CheckedRequest request = one.request();
-      String field = "builds[" + i + "].project";
-      NewAction alike =
-          planned.computeIfAbsent(
-              new Alike(one.project(), request.type(), request.ref()),
-              key -> named(field, one, requestedBy));
-      actions.add(alike.withRequest(request.priority(), json.write(request.parameters())));
-    }
-    return actions;
-  }
-
-  private NewAction named(String field, NamedRequest one, String requestedBy) {
-    if (projects.findByName(one.project()).isEmpty()) {
-      throw ProblemException.invalidField(field, "is not the name of a project");
-    }
-    return project(one.project(), one.request(), null, requestedBy);
-  }
-
-  /**
-   * Plans a build of a parent image.
+   * Plans a build of a parent image, without what each request says for itself.
    *
    * @throws ProblemException when there is no such parent image
    */
   @Transactional
-  NewAction parentImage(String name, @Nullable ActionId retryOf, String requestedBy) {
+  NewAction parentImage(String name) {
     ParentImage image =
         parentImages.findByName(name).orElseThrow(() -> notFound("there is no such parent image"));
     ScriptRevision revision = scripts.current(image.getScriptSetId());
@@ -213,29 +171,19 @@ class BuildPlanner {
         ActionType.BUILD_PARENT_IMAGE,
         planned,
         revision,
-        0,
         2,
-        new ActionSubject(
-            null,
-            image.getId(),
-            image.getName(),
-            null,
-            null,
-            "{}",
-            retryOf == null ? null : retryOf.value(),
-            requestedBy));
+        new ActionSubject(null, image.getId(), image.getName(), null, null, "{}", null, ""));
   }
 
   private NewAction action(
       ActionType type,
       PlannedBuild planned,
       ScriptRevision revision,
-      int priority,
       int maxAttempts,
       ActionSubject subject) {
     return new NewAction(
         type,
-        priority,
+        0,
         json.write(planned),
         revision.id(),
         planned.unrepeatableSteps(),
@@ -245,7 +193,7 @@ class BuildPlanner {
 
   private record PlannedSource(Source source, @Nullable Long gitServerId) {}
 
-  private PlannedSource source(Project project, CheckedRequest request) {
+  private PlannedSource source(Project project, String ref) {
     String repository = project.getRepository();
     boolean wholeAddress = repository.contains("://");
     GitServer server = project.getGitServer();
@@ -262,14 +210,14 @@ class BuildPlanner {
             server == null ? "direct" : server.getName(),
             repository,
             server == null ? repository : server.urlOf(repository),
-            request.ref(),
+            ref,
             null,
             null,
             project.isSubmodules());
     return new PlannedSource(source, server == null ? null : server.getId());
   }
 
-  private @Nullable Packaging packaging(Project project, CheckedRequest request) {
+  private @Nullable Packaging packaging(Project project, String ref) {
     BuildConfiguration configuration = project.getBuildConfiguration();
     PackagingKind kind = configuration.getPackagingKind().wireKind().orElse(null);
     String file = configuration.getPackagingFile();
@@ -282,7 +230,7 @@ class BuildPlanner {
         file,
         configuration.getPackagingContext().storedName(),
         WireParts.imageName(
-            project.getImageRegistry(), ImageNames.repository(project.getName(), request.ref())),
+            project.getImageRegistry(), ImageNames.repository(project.getName(), ref)),
         "",
         buildArgs(configuration),
         own == null ? null : WireParts.environment(own));

@@ -2,11 +2,9 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.server.action.Claimed;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurations;
 import org.laassoa.server.configuration.gitserver.GitServer;
@@ -47,18 +45,14 @@ class BuildSecrets {
     this.configurations = configurations;
   }
 
-  /**
-   * What the owner of an action gets.
-   *
-   * @param parameters what the build was asked for with; they win over configured variables
-   */
+  /** A plan with the secrets that it refers to, as they are now. */
   @Transactional
-  ActionData addTo(PlannedBuild planned, Claimed claimed, Map<String, String> parameters) {
+  ActionData addTo(PlannedBuild planned) {
     ActionData data = planned.data();
     PlannedBuild.CredentialReferences credentials = planned.credentials();
     return new ActionData(
-        claimed.type(),
-        claimed.action().toString(),
+        data.action(),
+        data.actionId(),
         data.actionDataId(),
         data.project(),
         data.projectType(),
@@ -69,22 +63,12 @@ class BuildSecrets {
         source(data.source(), credentials.gitServer()),
         environment(data.environment(), credentials.environmentRegistry()),
         data.compileScript(),
-        packaging(data.packaging(), claimed, credentials.packagingRegistry()),
+        packaging(data.packaging(), credentials.packagingRegistry()),
         registry(credentials.registry()),
         data.limits(),
-        variables(data.variables(), parameters),
+        data.variables(),
         homeFiles(credentials.homeFiles()),
         List.of());
-  }
-
-  private static Map<String, String> variables(
-      Map<String, String> planned, Map<String, String> parameters) {
-    if (parameters.isEmpty()) {
-      return planned;
-    }
-    Map<String, String> all = new LinkedHashMap<>(planned);
-    all.putAll(parameters);
-    return all;
   }
 
   private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {
@@ -114,7 +98,7 @@ class BuildSecrets {
   }
 
   private @Nullable Packaging packaging(
-      @Nullable Packaging planned, Claimed claimed, @Nullable Long registryId) {
+      @Nullable Packaging planned, @Nullable Long registryId) {
     if (planned == null) {
       return null;
     }
@@ -124,7 +108,7 @@ class BuildSecrets {
         planned.file(),
         planned.context(),
         planned.image(),
-        ImageNames.tag(claimed.action(), ImageNames.time(claimed.queuedAt())),
+        planned.tag(),
         planned.buildArgs(),
         own == null ? null : environment(own, registryId));
   }

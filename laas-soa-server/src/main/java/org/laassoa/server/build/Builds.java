@@ -2,6 +2,7 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,19 +25,19 @@ class Builds {
   /** How long a signal is trusted: what comes through another server may give none here. */
   private static final Duration TRUST = Duration.ofSeconds(1);
 
-  private final BuildPlanner planner;
+  private final Plannings plannings;
   private final BuildStore store;
   private final ActionQueue queue;
   private final ActionSignals signals;
   private final Agents agents;
 
   Builds(
-      BuildPlanner planner,
+      Plannings plannings,
       BuildStore store,
       ActionQueue queue,
       ActionSignals signals,
       Agents agents) {
-    this.planner = planner;
+    this.plannings = plannings;
     this.store = store;
     this.queue = queue;
     this.signals = signals;
@@ -45,12 +46,14 @@ class Builds {
 
   /** Enqueues a build of a project. */
   BuildView build(String project, CheckedRequest request, String requestedBy) {
-    return enqueue(planner.project(project, request, null, requestedBy));
+    return enqueue(
+        plannings.project(
+            plannings.version(), new NamedRequest(project, request), null, requestedBy));
   }
 
   /** Enqueues a build of a parent image. */
   BuildView buildParentImage(String name, String requestedBy) {
-    return enqueue(planner.parentImage(name, null, requestedBy));
+    return enqueue(plannings.parentImage(name, null, requestedBy));
   }
 
   private BuildView enqueue(NewAction action) {
@@ -63,7 +66,18 @@ class Builds {
    * @return their numbers, in the same order
    */
   List<ActionId> buildAll(List<NamedRequest> requests, String requestedBy) {
-    return store.enqueue(planner.projects(requests, requestedBy));
+    long version = plannings.version();
+    List<NewAction> actions = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      try {
+        actions.add(plannings.project(version, requests.get(i), null, requestedBy));
+      } catch (ProblemException e) {
+        throw e.type() == ProblemType.NOT_FOUND
+            ? ProblemException.invalidField("builds[" + i + "].project", "names no project")
+            : e;
+      }
+    }
+    return store.enqueue(actions);
   }
 
   /**
@@ -134,7 +148,7 @@ class Builds {
     }
     BuildStore.Origin origin = store.origin(id).orElseThrow(Builds::noSuchBuild);
     if (origin.parentImageId() != null) {
-      return enqueue(planner.parentImage(before.project(), id, requestedBy));
+      return enqueue(plannings.parentImage(before.project(), id, requestedBy));
     }
     if (origin.projectId() == null || before.type() == null || before.ref() == null) {
       throw new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone");
@@ -142,7 +156,12 @@ class Builds {
     CheckedRequest again =
         new CheckedRequest(before.type(), before.ref(), before.parameters(), before.priority());
     try {
-      return enqueue(planner.project(before.project(), again, id, requestedBy));
+      return enqueue(
+          plannings.project(
+              plannings.version(),
+              new NamedRequest(before.project(), again),
+              id,
+              requestedBy));
     } catch (ProblemException e) {
       throw e.type() == ProblemType.NOT_FOUND
           ? new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone")

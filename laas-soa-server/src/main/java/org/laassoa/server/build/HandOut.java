@@ -3,11 +3,13 @@ package org.laassoa.server.build;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.action.Claimed;
@@ -19,6 +21,7 @@ import org.laassoa.server.database.Json;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
+import org.laassoa.wire.Packaging;
 
 /** Turns a claimed action into what its owner gets, secrets by value. */
 @ApplicationScoped
@@ -31,13 +34,22 @@ public class HandOut {
   private final Plans plans;
   private final BuildSecrets secrets;
   private final Json json;
-  private final Map<Long, PlannedBuild> parsed = new ConcurrentHashMap<>();
+  private final Map<Long, Complete> complete = new ConcurrentHashMap<>();
 
   HandOut(ActionQueue queue, Plans plans, BuildSecrets secrets, Json json) {
     this.queue = queue;
     this.plans = plans;
     this.secrets = secrets;
     this.json = json;
+  }
+
+  /** A plan with its secrets, good for as long as the configuration has this version. */
+  private record Complete(long version, ActionData data) {
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+      return "Complete[" + version + "]";
+    }
   }
 
   /**
@@ -49,7 +61,7 @@ public class HandOut {
    */
   public Optional<ActionData> data(Claimed claimed) {
     try {
-      return Optional.of(secrets.addTo(plan(claimed.planId()), claimed, parameters(claimed)));
+      return Optional.of(of(complete(claimed), claimed));
     } catch (DatabaseException | JDBCException | QuarkusTransactionException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -59,17 +71,62 @@ public class HandOut {
     }
   }
 
-  private PlannedBuild plan(long id) {
-    if (parsed.size() > REMEMBERED) {
-      parsed.clear();
+  private ActionData complete(Claimed claimed) {
+    Complete known = complete.get(claimed.planId());
+    if (known == null || known.version() != claimed.configuration()) {
+      if (complete.size() >= REMEMBERED) {
+        complete.clear();
+      }
+      PlannedBuild plan = json.read(plans.read(claimed.planId()), PlannedBuild.class);
+      known = new Complete(claimed.configuration(), secrets.addTo(plan));
+      complete.put(claimed.planId(), known);
     }
-    return parsed.computeIfAbsent(id, key -> json.read(plans.read(key), PlannedBuild.class));
+    return known.data();
   }
 
-  private Map<String, String> parameters(Claimed claimed) {
-    return claimed.parameters().equals("{}")
-        ? Map.of()
-        : json.read(claimed.parameters(), new TypeReference<Map<String, String>>() {});
+  private ActionData of(ActionData data, Claimed claimed) {
+    return new ActionData(
+        claimed.type(),
+        claimed.action().toString(),
+        data.actionDataId(),
+        data.project(),
+        data.projectType(),
+        data.type(),
+        data.buildConfig(),
+        data.buildConfigFileId(),
+        data.buildConfigFileVersionList(),
+        data.source(),
+        data.environment(),
+        data.compileScript(),
+        tagged(data.packaging(), claimed),
+        data.registry(),
+        data.limits(),
+        variables(data.variables(), claimed),
+        data.homeFiles(),
+        data.secrets());
+  }
+
+  private static @Nullable Packaging tagged(@Nullable Packaging planned, Claimed claimed) {
+    return planned == null
+        ? null
+        : new Packaging(
+            planned.kind(),
+            planned.file(),
+            planned.context(),
+            planned.image(),
+            ImageNames.tag(claimed.action(), ImageNames.time(claimed.queuedAt())),
+            planned.buildArgs(),
+            planned.environment());
+  }
+
+  /** Parameters win over what is configured. */
+  private Map<String, String> variables(Map<String, String> planned, Claimed claimed) {
+    if (claimed.parameters().equals("{}")) {
+      return planned;
+    }
+    Map<String, String> all = new LinkedHashMap<>(planned);
+    all.putAll(json.read(claimed.parameters(), new TypeReference<Map<String, String>>() {}));
+    return all;
   }
 
   private void fail(Ownership owner) {

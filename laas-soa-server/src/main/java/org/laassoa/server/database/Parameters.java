@@ -92,6 +92,11 @@ public final class Parameters implements AutoCloseable {
     }
   }
 
+  /** Runs it and reads the first row's one number; there is one. */
+  public long queryNumber() throws SQLException {
+    return query(row -> row.getLong(1)).getFirst();
+  }
+
   /** Runs it; how many rows it changed. */
   public int update() throws SQLException {
     return statement.executeUpdate();

@@ -89,6 +89,7 @@ public class LogResource {
               mediaType = MediaType.TEXT_PLAIN,
               schema = @Schema(implementation = String.class),
               examples = @ExampleObject(name = "range", value = LogExamples.TEXT)))
+  @APIResponse(responseCode = "410", description = "`log-removed`: it is older than logs are kept")
   @APIResponse(responseCode = "416", description = "`range-not-satisfiable`: the log is shorter")
   public Response read(
       @RestPath String id,
@@ -104,7 +105,8 @@ public class LogResource {
     long length = log.length(action, shown);
     Optional<ByteRange> asked = ByteRange.of(range, length);
     ByteRange part = asked.orElse(new ByteRange(0, length));
-    StreamingOutput body = output -> copy(action, shown, part, output);
+    LogStore.Reading reading = open(action, shown, part);
+    StreamingOutput body = output -> copy(reading, part, output);
     Response.ResponseBuilder answer =
         Response.status(asked.isPresent() ? 206 : 200)
             .entity(body)
@@ -116,9 +118,18 @@ public class LogResource {
     return answer.build();
   }
 
-  private void copy(ActionId action, int attempt, ByteRange part, OutputStream output)
-      throws IOException {
+  /** Nothing has been answered yet: a log that retention has removed can still be told. */
+  private LogStore.@Nullable Reading open(ActionId action, int attempt, ByteRange part) {
     LogStore.Reading reading = log.open(action, attempt).orElse(null);
+    if (reading != null && part.from() < part.to() && reading.read(part.from(), 1).length == 0) {
+      throw new ProblemException(
+          ProblemType.LOG_REMOVED, "logs are kept for a limited time, see laas.retention.logs");
+    }
+    return reading;
+  }
+
+  private static void copy(LogStore.@Nullable Reading reading, ByteRange part, OutputStream output)
+      throws IOException {
     long offset = part.from();
     while (reading != null && offset < part.to()) {
       byte[] bytes = reading.read(offset, part.to() - offset);

@@ -41,6 +41,8 @@ public enum ProblemType {
   NO_DEFAULT_GIT_SERVER("no-default-git-server", 409, "There is no default git server"),
   /** Someone else changed the same thing at the same time. */
   CONFLICT("conflict", 409, "Conflict with another change"),
+  /** The build is known, but its log is older than logs are kept. */
+  LOG_REMOVED("log-removed", 410, "The log has been removed"),
   /** The body or one of its parts is larger than allowed. */
   TOO_LARGE("too-large", 413, "The request is too large"),
   /** The body is of a media type that is not read here. */

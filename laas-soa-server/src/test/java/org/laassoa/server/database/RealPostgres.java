@@ -58,7 +58,8 @@ public final class RealPostgres implements ParameterResolver {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
-      return statement.executeUpdate();
+      statement.execute();
+      return statement.getUpdateCount();
     }
   }
 
