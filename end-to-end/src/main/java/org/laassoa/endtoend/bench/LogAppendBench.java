@@ -26,6 +26,7 @@ final class LogAppendBench {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CHUNK = 256 * 1024;
   private static final int MANY = 16;
+  private static final int HOLD_SECONDS = 10;
 
   private final BenchWorld world;
   private final Consumer<Figure> report;
@@ -87,7 +88,11 @@ final class LogAppendBench {
   }
 
   private Owned claim(String token) {
-    JsonNode order = ask(token, "/consume_action", PollBody.of(1, 0, PickUp.POLL)).path(0);
+    JsonNode order =
+        ask(token, "/consume_action", PollBody.of(1, HOLD_SECONDS, PickUp.HELD_POLL)).path(0);
+    if (order.isMissingNode()) {
+      throw new IllegalStateException("what was enqueued was not handed out");
+    }
     return new Owned(token, order.path("action_id").asLong(), order.path("attempt").asInt());
   }
 
