@@ -7,57 +7,87 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code laas bench}: prints one line of JSON a figure. */
 public final class Bench {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Bench() {}
+  private final BenchOptions options;
 
-  /** Takes {@code [overhead|checkout|all] [--json FILE]}; exit code 2 for anything else. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Deque<String> rest = new ArrayDeque<>(List.of(arguments));
-    String what = rest.isEmpty() || rest.peek().startsWith("--") ? "all" : rest.pop();
-    Path json = null;
-    if ("--json".equals(rest.peek()) && rest.size() == 2) {
-      rest.pop();
-      json = Path.of(rest.pop());
-    }
-    if (!rest.isEmpty() || !List.of("overhead", "checkout", "all").contains(what)) {
-      System.err.println("laas bench: takes overhead, checkout or all, and --json FILE");
+  private Bench(BenchOptions options) {
+    this.options = options;
+  }
+
+  /** Takes what {@code laas bench --help} says; exit code 2 for anything else. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
+    BenchOptions options;
+    try {
+      options = BenchOptions.parse(List.of(arguments));
+    } catch (IllegalArgumentException e) {
+      System.err.println("laas bench: " + e.getMessage() + ", see laas bench --help");
       System.exit(2);
+      return;
     }
-    Consumer<Figure> report = reportTo(json);
-    try (BenchWorld world = BenchWorld.start()) {
-      if (!what.equals("checkout")) {
-        new OverheadBench(world, report).run();
+    new Bench(options).run();
+  }
+
+  private void run() throws IOException, InterruptedException, SQLException {
+    switch (options.scale()) {
+      case FULL -> {
+        // Each on a server of its own: no figure depends on what was measured before.
+        for (Subject subject : options.subjects()) {
+          try (BenchWorld world = BenchWorld.start()) {
+            measure(subject, world);
+          }
+        }
       }
-      if (!what.equals("overhead")) {
-        new CheckoutBench(world, report).run();
+      case QUICK -> {
+        try (BenchWorld world = BenchWorld.start()) {
+          for (Subject subject : options.subjects()) {
+            measure(subject, world);
+          }
+        }
       }
     }
   }
 
-  private static Consumer<Figure> reportTo(@Nullable Path json) {
-    return figure -> {
-      try {
-        String line = JSON.writeValueAsString(figure);
-        System.out.println(line);
-        if (json != null) {
-          Files.writeString(
-              json, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private void measure(Subject subject, BenchWorld world)
+      throws IOException, InterruptedException, SQLException {
+    System.err.println("laas bench: " + subject.word());
+    Scale scale = options.scale();
+    Consumer<Figure> report = this::report;
+    switch (subject) {
+      case POLLS -> new PollsBench(world, scale, report).run();
+      case CLAIMS -> new ClaimsBench(world, scale, report).run();
+      case PICKUP -> new PickupBench(world, scale, report).run();
+      case LOG -> {
+        new LogBench(world, scale, report).run();
+        new LogAppendBench(world, scale, report).run();
+        new LiveLogBench(world, scale, report).run();
       }
-    };
+      case OVERHEAD -> new OverheadBench(world, scale, report).run();
+      case CHECKOUT -> new CheckoutBench(world, scale, report).run();
+      case GROWTH -> new GrowthBench(world, scale, report).run();
+    }
+  }
+
+  private void report(Figure figure) {
+    try {
+      String line = JSON.writeValueAsString(figure);
+      System.out.println(line);
+      Path json = options.json();
+      if (json != null) {
+        Files.writeString(json, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

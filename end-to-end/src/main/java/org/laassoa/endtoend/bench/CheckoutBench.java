@@ -21,15 +21,21 @@ import org.laassoa.endtoend.process.PackagedAgent;
  */
 final class CheckoutBench {
 
-  private static final int FRESH_AGENTS = 3;
-  private static final int ROUNDS = 5;
   private static final int COMMITS_A_FETCH = 10;
 
   private final BenchWorld world;
   private final Consumer<Figure> report;
   private final Map<String, String> login;
+  private final int files;
+  private final int commits;
+  private final int freshAgents;
+  private final int rounds;
 
-  CheckoutBench(BenchWorld world, Consumer<Figure> report) {
+  CheckoutBench(BenchWorld world, Scale scale, Consumer<Figure> report) {
+    this.files = scale.of(5_000, 200);
+    this.commits = scale.of(2_000, 50);
+    this.freshAgents = scale.of(3, 1);
+    this.rounds = scale.of(5, 1);
     this.world = world;
     this.report = report;
     String credentials = GitHttpServer.USERNAME + ":" + world.gitPassword();
@@ -46,18 +52,17 @@ final class CheckoutBench {
 
   void run() throws InterruptedException {
     System.err.printf(
-        "laas bench: making a repository of %d files and %d commits%n",
-        GeneratedRepository.FILES, GeneratedRepository.COMMITS);
+        "laas bench: making a repository of %d files and %d commits%n", files, commits);
     GeneratedRepository repository =
-        GeneratedRepository.create(world.git().root().resolve("large.git"));
+        GeneratedRepository.create(world.git().root().resolve("large.git"), files, commits);
     firstClones();
     laterCheckouts(repository);
   }
 
   /** What a user meets first: an agent that has just started and knows nothing yet. */
   private void firstClones() throws InterruptedException {
-    Pair clone = new Pair("first_clone_ms");
-    for (int round = 0; round < FRESH_AGENTS; round++) {
+    Pair clone = new Pair("first_clone");
+    for (int round = 0; round < freshAgents; round++) {
       try (PackagedAgent agent = world.agent("process")) {
         String project = newWorkspace("first" + round);
         clone.agent.add(checkout(project));
@@ -68,12 +73,12 @@ final class CheckoutBench {
   }
 
   private void laterCheckouts(GeneratedRepository repository) throws InterruptedException {
-    Pair clone = new Pair("clone_ms");
-    Pair fetch = new Pair("fetch_ms");
-    Pair nothing = new Pair("fetch_nothing_ms");
+    Pair clone = new Pair("clone");
+    Pair fetch = new Pair("fetch");
+    Pair nothing = new Pair("fetch_nothing");
     try (PackagedAgent agent = world.agent("process")) {
       checkout(newWorkspace("warm-up"));
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         String project = newWorkspace("clone" + round);
         Path copy = world.folder().resolve(project);
         clone.agent.add(checkout(project));
@@ -101,16 +106,19 @@ final class CheckoutBench {
     }
 
     void report() {
-      Figure theirs = Figure.of("git_" + name, git);
+      Figure theirs = Figure.times("git_" + name, git);
       report.accept(theirs);
-      report.accept(Figure.of("agent_" + name, agent).comparedTo(theirs));
+      report.accept(
+          Figure.times("agent_" + name, agent)
+              .comparedTo(theirs)
+              .mustReach(Target.atMost(Measure.RATIO, 1.5)));
     }
   }
 
   /** Another name of the same repository: a workspace that the agent has not seen. */
   private String newWorkspace(String name) throws InterruptedException {
     link(world.git().root().resolve(name + ".git"), world.git().root().resolve("large.git"));
-    world.project(name, name + ".git", "none");
+    world.project(name, name + ".git", "none", "true\n");
     return name;
   }
 
@@ -127,7 +135,7 @@ final class CheckoutBench {
   }
 
   private double checkout(String project) throws InterruptedException {
-    return world.build(project).step("checkout").took().toNanos() / 1e6;
+    return world.build(project, Map.of()).step("checkout").took().toNanos() / 1e6;
   }
 
   private double git(Path directory, String... arguments) {

@@ -11,35 +11,34 @@ import java.util.Random;
 import org.laassoa.endtoend.git.Git;
 
 /**
- * A repository of {@link #FILES} files and many commits, each of which changes some files, made by
- * {@code git fast-import}. The same numbers give the same repository.
+ * A repository of many files and commits, each of which changes some files, made by {@code git
+ * fast-import}. The same numbers give the same repository.
  */
 final class GeneratedRepository {
-
-  static final int FILES = 5_000;
-  static final int COMMITS = 2_000;
 
   private static final int CHANGES_A_COMMIT = 3;
   private static final int WORDS_A_FILE = 200;
 
   private final Path bare;
+  private final int files;
   private final Random random = new Random(1);
   private long time = 1_700_000_000;
 
-  private GeneratedRepository(Path bare) {
+  private GeneratedRepository(Path bare, int files) {
     this.bare = bare;
+    this.files = files;
   }
 
-  /** Makes it with its {@link #COMMITS} commits on {@code main}. */
-  static GeneratedRepository create(Path bare) {
+  /** Makes it with so many files, and commits on {@code main}. */
+  static GeneratedRepository create(Path bare, int files, int commits) {
     try {
       Files.createDirectories(bare);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Git.run(bare, "init", "-q", "--bare", "-b", "main");
-    GeneratedRepository repository = new GeneratedRepository(bare);
-    repository.fastImport(COMMITS, true);
+    GeneratedRepository repository = new GeneratedRepository(bare, files);
+    repository.fastImport(commits, true);
     // As a server keeps it: in one pack.
     Git.run(bare, "repack", "-q", "-a", "-d");
     return repository;
@@ -59,7 +58,7 @@ final class GeneratedRepository {
       Process process = builder.start();
       try (OutputStream out = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
         for (int i = 0; i < commits; i++) {
-          commit(out, i, first && i == 0 ? FILES : CHANGES_A_COMMIT, !first && i == 0);
+          commit(out, i, first && i == 0 ? files : CHANGES_A_COMMIT, !first && i == 0);
         }
       }
       if (process.waitFor() != 0) {
@@ -73,7 +72,7 @@ final class GeneratedRepository {
     }
   }
 
-  private void commit(OutputStream out, int number, int files, boolean continues)
+  private void commit(OutputStream out, int number, int changes, boolean continues)
       throws IOException {
     String message = "Change " + number + "\n";
     print(out, "commit refs/heads/main\n");
@@ -82,8 +81,8 @@ final class GeneratedRepository {
     if (continues) {
       print(out, "from refs/heads/main^0\n");
     }
-    for (int i = 0; i < files; i++) {
-      int file = files == FILES ? i : random.nextInt(FILES);
+    for (int i = 0; i < changes; i++) {
+      int file = changes == files ? i : random.nextInt(files);
       String content = content();
       print(out, "M 100644 inline src/p" + file % 100 + "/File" + file + ".txt\n");
       print(out, "data " + content.length() + "\n" + content + "\n");

@@ -1,4 +1,7 @@
-/** What a build costs over what it wraps: the engine's own run, and Git's own clone and fetch. */
+/**
+ * What the server and its agents reach under load, and what a build costs, beside what each is
+ * compared to.
+ */
 @NullMarked
 package org.laassoa.endtoend.bench;
 

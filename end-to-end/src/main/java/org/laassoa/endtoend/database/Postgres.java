@@ -2,8 +2,6 @@ package org.laassoa.endtoend.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.laassoa.endtoend.process.ChildProcess;
 import org.laassoa.endtoend.process.Command;
+import org.laassoa.endtoend.process.FreePort;
 import org.laassoa.endtoend.process.Passwords;
 
 /**
@@ -38,7 +37,7 @@ public final class Postgres implements AutoCloseable {
   private final PostgresBinaries binaries;
   private final Path folder;
   private final String password = Passwords.random();
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private ChildProcess process;
   private int starts;
 
@@ -228,14 +227,6 @@ public final class Postgres implements AutoCloseable {
     try (ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getString(1);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

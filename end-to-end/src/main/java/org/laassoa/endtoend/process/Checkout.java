@@ -31,12 +31,17 @@ public final class Checkout {
 
   /** The packaged server. */
   public static Path serverJar() {
-    return runner("laas-soa-server");
+    return runner("laas-soa-server", "laas-soa-server");
   }
 
   /** The packaged agent. */
   public static Path agentJar() {
-    return runner("laas-soa-operate-builder");
+    return runner("laas-soa-operate-builder", "laas-soa-operate-builder");
+  }
+
+  /** The packaged endpoint that does nothing. */
+  public static Path baselineJar() {
+    return runner("bench-baseline", "laas-soa-bench-baseline");
   }
 
   /** The command that runs a jar with the JVM that runs this. */
@@ -45,9 +50,9 @@ public final class Checkout {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
   }
 
-  private static Path runner(String module) {
-    Path target = root().resolve(module).resolve("target");
-    try (var jars = Files.newDirectoryStream(target, module + "-*-runner.jar")) {
+  private static Path runner(String folder, String artifact) {
+    Path target = root().resolve(folder).resolve("target");
+    try (var jars = Files.newDirectoryStream(target, artifact + "-*-runner.jar")) {
       for (Path jar : jars) {
         return jar;
       }

@@ -20,7 +20,12 @@ import org.laassoa.endtoend.process.Checkout;
 class ArchitecturePageTest {
 
   private static final List<String> MODULES =
-      List.of("src-shared", "laas-soa-server", "laas-soa-operate-builder", "end-to-end");
+      List.of(
+          "src-shared",
+          "laas-soa-server",
+          "laas-soa-operate-builder",
+          "bench-baseline",
+          "end-to-end");
   private static final Pattern CLASS_NAME =
       Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
   private static final Set<String> OF_THE_JDK = Set.of("ProcessBuilder");
