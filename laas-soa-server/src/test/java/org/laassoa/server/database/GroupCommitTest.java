@@ -26,7 +26,7 @@ class GroupCommitTest {
   void emptyTable(Transactions given) {
     transactions = given;
     execute("DROP TABLE IF EXISTS grouped");
-    execute("CREATE TABLE grouped (number integer CHECK (number <> 13))");
+    execute("CREATE TABLE grouped (number integer CHECK (number <> 1300))");
     numbers = new GroupCommit<>(transactions, 100, this::insert);
   }
 
@@ -58,7 +58,7 @@ class GroupCommitTest {
   @Test
   void only_the_one_to_blame_gets_an_error() {
     List<CompletableFuture<Integer>> answers = submit(12);
-    CompletableFuture<Integer> refused = numbers.submit(13);
+    CompletableFuture<Integer> refused = numbers.submit(1300);
     CompletableFuture<Integer> after = numbers.submit(14);
 
     firstMayEnd.countDown();
