@@ -1,8 +1,9 @@
 package org.laassoa.endtoend.chaos;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.laassoa.endtoend.relay.Exchange;
 final class Breakage {
 
   private final ChaosWorld world;
-  private final List<FutureTask<?>> repairs = new ArrayList<>();
+  private final Queue<FutureTask<?>> repairs = new ConcurrentLinkedQueue<>();
 
   Breakage(ChaosWorld world) {
     this.world = world;
@@ -71,14 +72,13 @@ final class Breakage {
 
   /** Waits until all that was broken is whole again. */
   void awaitRepairs() throws InterruptedException {
-    for (FutureTask<?> repair : List.copyOf(repairs)) {
+    for (FutureTask<?> repair = repairs.poll(); repair != null; repair = repairs.poll()) {
       try {
         repair.get();
       } catch (ExecutionException e) {
         throw new IllegalStateException("what was broken cannot be repaired", e.getCause());
       }
     }
-    repairs.clear();
   }
 
   private void cutAllConnections(PlannedFault planned) {

@@ -43,9 +43,9 @@ final class ChaosWorld implements AutoCloseable {
   private final @Nullable ContainerSide containers;
   private final ChaosProjects projects;
 
-  private ChaosWorld(Path folder, Optional<ContainerSide> containers) throws InterruptedException {
+  private ChaosWorld(Path folder, String gitPassword, Optional<ContainerSide> containers)
+      throws InterruptedException {
     String password = Passwords.random();
-    String gitPassword = Passwords.random();
     this.folder = folder;
     this.containers = containers.orElse(null);
     this.postgres = Postgres.start(folder.resolve("postgres"), Map.of());
@@ -56,14 +56,6 @@ final class ChaosWorld implements AutoCloseable {
     this.api = new LaasApi(relay.listen("people"), "admin", password);
     this.books = new Books(postgres);
     this.projects = new ChaosProjects(api, git, folder.resolve("work"));
-    servers.start();
-    books.open();
-    projects.save(
-        gitRelay.listen("git").getPort(),
-        gitPassword,
-        containers.map(ContainerSide::image).orElse("none"),
-        mark());
-    startAgents();
   }
 
   /**
@@ -73,7 +65,26 @@ final class ChaosWorld implements AutoCloseable {
    */
   static ChaosWorld start(Path folder, Optional<ContainerSide> containers)
       throws InterruptedException {
-    return new ChaosWorld(made(folder), containers);
+    String gitPassword = Passwords.random();
+    ChaosWorld world = new ChaosWorld(made(folder), gitPassword, containers);
+    try {
+      world.begin(gitPassword);
+      return world;
+    } catch (RuntimeException | InterruptedException e) {
+      world.close();
+      throw e;
+    }
+  }
+
+  private void begin(String gitPassword) throws InterruptedException {
+    servers.start();
+    books.open();
+    projects.save(
+        gitRelay.listen("git").getPort(),
+        gitPassword,
+        containers().map(ContainerSide::image).orElse("none"),
+        mark());
+    startAgents();
   }
 
   private static Map<String, String> serverSettings(Postgres postgres) {

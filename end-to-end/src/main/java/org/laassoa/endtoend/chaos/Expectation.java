@@ -11,10 +11,9 @@ import org.laassoa.endtoend.api.Build;
  * <ul>
  *   <li>{@code git_unreachable}, where the connection to the Git server was cut during a checkout:
  *       a checkout is not tried again by itself.
- *   <li>{@code engine_gone}, on an agent whose engine was cut off: what its script has done by then
- *       nobody knows.
- *   <li>{@code agent_lost}, for a script that must not run twice, where its agent was killed or
- *       stood still, or could not reach a server for longer than its lease.
+ *   <li>{@code engine_gone}, on an agent whose engine was cut off: nobody knows what became of a
+ *       call that makes or starts a container.
+ *   <li>{@code agent_lost}, for a script that must not run twice.
  * </ul>
  *
  * @param faults what was broken in the round

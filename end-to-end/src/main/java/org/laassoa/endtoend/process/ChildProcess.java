@@ -132,12 +132,13 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Makes it stand still, as on a machine that hangs; what it has started goes on. */
   public Pause pause() {
-    signal("STOP");
-    return () -> signal("CONT");
+    Command.require(Path.of("/"), Map.of(), signal("STOP"));
+    // One that was killed meanwhile cannot be told, and need not.
+    return () -> Command.run(Path.of("/"), Map.of(), signal("CONT"));
   }
 
-  private void signal(String name) {
-    Command.require(Path.of("/"), Map.of(), List.of("kill", "-" + name, Long.toString(pid())));
+  private List<String> signal(String name) {
+    return List.of("kill", "-" + name, Long.toString(pid()));
   }
 
   /** Ends it and its descendants at once, as a crash would. */
