@@ -2,6 +2,7 @@ package org.laassoa.builder.agent;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.laassoa.builder.server.BackOff;
 import org.laassoa.builder.server.Doorbell;
 import org.laassoa.builder.server.ServerConnection;
@@ -13,6 +14,8 @@ import org.laassoa.builder.server.ServerFailure;
  * was away is back.
  */
 final class KeepDoorbell implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(KeepDoorbell.class);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -81,6 +84,10 @@ final class KeepDoorbell implements AutoCloseable {
       lost = doorbell.awaitBroken();
     } catch (ServerFailure failure) {
       lost = String.valueOf(failure.getMessage());
+    } catch (RuntimeException error) {
+      // Whatever it is, the agent goes on without, and looks again later.
+      LOG.warn("The doorbell failed", error);
+      lost = "an error in the agent";
     }
     Duration open = state.open() ? Duration.ofNanos(System.nanoTime() - begin) : Duration.ZERO;
     state = new State(false, true, lost);

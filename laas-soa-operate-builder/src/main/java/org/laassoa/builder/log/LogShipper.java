@@ -15,7 +15,7 @@ import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 public final class LogShipper {
 
   /** What is sent at once at most: each request costs the server a commit. */
-  private static final int CHUNK = 4 * 1024 * 1024;
+  private static final int CHUNK = 2 * 1024 * 1024;
 
   /**
    * After a chunk that was not full, the next one waits this long for more: a build that prints a

@@ -61,7 +61,7 @@ public interface ServerConnection {
    * Appends bytes to the log of an attempt.
    *
    * @param offset where they begin in that log, from 0; what the server has already is dropped
-   * @param bytes at most 4 MiB; not to be changed before this has returned
+   * @param bytes at most 2 MiB; not to be changed before this has returned
    */
   LogAppended appendLog(String actionId, int attempt, long offset, byte[] bytes)
       throws ServerFailure, InterruptedException;
