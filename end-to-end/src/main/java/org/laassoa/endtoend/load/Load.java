@@ -57,7 +57,7 @@ public final class Load implements AutoCloseable {
   /**
    * An open loop: so many requests a second, whatever the server does. An answer's time counts from
    * when its request was due, so that a server that falls behind is seen. What could not be sent
-   * within that time, since no connection was free, is not sent at all.
+   * within twice that time, since no connection was free, is not sent at all.
    */
   public Measured atRate(int perSecond, Duration duration) {
     return run(new Open(perSecond, duration));
@@ -161,7 +161,7 @@ public final class Load implements AutoCloseable {
     @Override
     void run() throws IOException {
       long start = System.nanoTime();
-      while (underWay > 0 || (sent < all && System.nanoTime() - start < duration)) {
+      while (underWay > 0 || (sent < all && System.nanoTime() - start < 2 * duration)) {
         long due = start + (long) (sent * interval);
         while (sent < all && due <= System.nanoTime() && !idle.isEmpty()) {
           ask(idle.poll(), due);
