@@ -72,6 +72,11 @@ public class WorkWaiters {
     return waiter;
   }
 
+  /** Whether an agent waits on this server. */
+  public synchronized boolean waiting(long agentId) {
+    return byAgent.containsKey(agentId);
+  }
+
   /** Wakes up to so many that take this type. */
   void wake(ActionType type, int count) {
     woken(type, Math.min(count, MOST_AT_ONCE)).forEach(waiter -> waiter.wake.run());

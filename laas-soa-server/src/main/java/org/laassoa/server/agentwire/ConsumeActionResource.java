@@ -1,7 +1,7 @@
 package org.laassoa.server.agentwire;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -48,9 +48,9 @@ public class ConsumeActionResource {
   @Path("comsume_action")
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public List<ActionOrder> comsume(byte @Nullable [] body, HttpServerRequest request)
+  public List<ActionOrder> comsume(byte @Nullable [] body, RoutingContext context)
       throws InterruptedException {
-    return consume(body, request);
+    return consume(body, context);
   }
 
   /** Answers a poll. */
@@ -80,13 +80,16 @@ public class ConsumeActionResource {
       responseCode = "400",
       description =
           "`malformed-request`, `invalid-field`, or `unknown-action-type` among its subscriptions")
-  public List<ActionOrder> consume(byte @Nullable [] body, HttpServerRequest request)
+  public List<ActionOrder> consume(byte @Nullable [] body, RoutingContext context)
       throws InterruptedException {
     AgentSession session = currentAgent.session();
     Poll poll = Poll.of(wireBody.readOrEmpty(body, ConsumeRequest.class));
     session.polled(
-        poll.presence(session.agent().id(), request.remoteAddress().hostAddress()),
+        poll.presence(session.agent().id(), context.request().remoteAddress().hostAddress()),
         new UnderstoodPoll(body == null ? new byte[0] : body, poll, System.nanoTime()));
-    return consumption.consume(session.agent(), poll);
+    HeldPoll held = new HeldPoll();
+    // Who hangs up in the middle is handed nothing any more.
+    context.addEndHandler(answered -> held.hungUp(answered.failed()));
+    return consumption.consume(session.agent(), poll, held);
   }
 }

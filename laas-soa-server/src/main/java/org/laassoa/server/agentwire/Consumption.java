@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
@@ -70,24 +68,22 @@ class Consumption {
   }
 
   /** Answers one poll, held for as long as it allows while there is nothing to say. */
-  List<ActionOrder> consume(Agent agent, Poll poll) throws InterruptedException {
+  List<ActionOrder> consume(Agent agent, Poll poll, HeldPoll held) throws InterruptedException {
     if (poll.patience().isZero()) {
       return once(agent, poll);
     }
     long deadline = System.nanoTime() + poll.patience().toNanos();
-    Semaphore woken = new Semaphore(0);
     try (WorkWaiters.Waiter waiter =
-        waiters.add(agent.id(), poll.types(), () -> poll.room() > 0, woken::release)) {
-      while (true) {
+        waiters.add(agent.id(), poll.types(), () -> poll.room() > 0, held::wake)) {
+      while (!held.over()) {
         List<ActionOrder> orders = once(agent, poll);
         long left = deadline - System.nanoTime();
         if (!orders.isEmpty() || left <= 0) {
           return orders;
         }
-        if (woken.tryAcquire(Math.min(left, trust.toNanos()), TimeUnit.NANOSECONDS)) {
-          woken.drainPermits();
-        }
+        held.await(Math.min(left, trust.toNanos()));
       }
+      return List.of();
     }
   }
 

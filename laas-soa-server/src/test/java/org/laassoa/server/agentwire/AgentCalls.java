@@ -10,9 +10,11 @@ import java.util.List;
 /** An agent that a test plays by hand, over HTTP. */
 public final class AgentCalls {
 
+  private final long id;
   private final String token;
 
-  private AgentCalls(String token) {
+  private AgentCalls(long id, String token) {
+    this.id = id;
     this.token = token;
   }
 
@@ -29,20 +31,24 @@ public final class AgentCalls {
   public static AgentCalls joined() {
     String joinToken =
         as("admin").post("/api/agents/join-tokens").then().extract().path("join_token");
-    String token =
+    var joined =
         given()
             .body("{\"join_token\": \"" + joinToken + "\", \"name\": \"by hand\"}")
             .post("/join_agent")
             .then()
             .statusCode(200)
-            .extract()
-            .path("token");
-    return new AgentCalls(token);
+            .extract();
+    return new AgentCalls(Long.parseLong(joined.path("agent_id")), joined.path("token"));
   }
 
   /** A request with the agent's token. */
   public RequestSpecification signedIn() {
     return given().header("Authorization", "Bearer " + token);
+  }
+
+  /** The agent's number. */
+  public long id() {
+    return id;
   }
 
   /** The agent's token. */

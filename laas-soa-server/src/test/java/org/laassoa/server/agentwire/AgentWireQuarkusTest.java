@@ -1,7 +1,9 @@
 package org.laassoa.server.agentwire;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,6 +16,9 @@ import static org.laassoa.server.configuration.ConfigurationApi.put;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laassoa.server.EmbeddedPostgresResource;
+import org.laassoa.server.action.WorkWaiters;
 
 @QuarkusTest
 @WithTestResource(EmbeddedPostgresResource.class)
 class AgentWireQuarkusTest {
+
+  @Inject WorkWaiters waiters;
 
   private AgentCalls agent;
 
@@ -46,6 +54,30 @@ class AgentWireQuarkusTest {
         """);
     AgentCalls.emptyQueue();
     agent = AgentCalls.joined();
+  }
+
+  @Test
+  void an_agent_that_hangs_up_a_held_poll_is_handed_nothing() throws Exception {
+    try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+      String body = "{\"wait\": 60}";
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /consume_action HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                      + agent.token()
+                      + "\r\nContent-Length: "
+                      + body.length()
+                      + "\r\n\r\n"
+                      + body)
+                  .getBytes(UTF_8));
+      await().until(() -> waiters.waiting(agent.id()));
+    }
+    await().until(() -> !waiters.waiting(agent.id()));
+
+    int build = enqueue();
+
+    AgentCalls other = AgentCalls.joined();
+    assertThat(other.takeOne()).isEqualTo(Integer.toString(build));
   }
 
   @Test
