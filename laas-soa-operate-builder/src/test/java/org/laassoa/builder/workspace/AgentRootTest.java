@@ -62,6 +62,8 @@ class AgentRootTest {
 
       // Then
       assertThat(found).containsExactly(tag);
+      assertThat(new Workspace(tag).isOfTag()).isTrue();
+      assertThat(new Workspace(branch).isOfTag()).isFalse();
     }
   }
 
