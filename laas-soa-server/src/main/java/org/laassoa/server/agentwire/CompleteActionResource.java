@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.laassoa.server.action.Ownership;
+import org.laassoa.server.agent.CurrentAgent;
 import org.laassoa.wire.CompleteRequest;
 
 /** {@code POST /complete_action}: the end of an attempt. */
@@ -27,12 +27,12 @@ import org.laassoa.wire.CompleteRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class CompleteActionResource {
 
-  private final Owners owners;
+  private final CurrentAgent currentAgent;
   private final Completions completions;
   private final WireBody wireBody;
 
-  CompleteActionResource(Owners owners, Completions completions, WireBody wireBody) {
-    this.owners = owners;
+  CompleteActionResource(CurrentAgent currentAgent, Completions completions, WireBody wireBody) {
+    this.currentAgent = currentAgent;
     this.completions = completions;
     this.wireBody = wireBody;
   }
@@ -71,8 +71,6 @@ public class CompleteActionResource {
           "`log-incomplete`: see `offset`; `attempt-superseded`: the caller does not own it")
   public CompleteAnswer complete(byte[] body) {
     CompleteRequest request = wireBody.read(body, CompleteRequest.class);
-    Ownership owner =
-        owners.owner(Poll.requireField("action_id", request.actionId()), request.attempt());
-    return new CompleteAnswer(completions.complete(owner, request).wireName());
+    return new CompleteAnswer(completions.complete(currentAgent.get().id(), request).wireName());
   }
 }

@@ -43,11 +43,15 @@ class Completions {
   /**
    * Ends an attempt, or finds that its owner has ended it before.
    *
+   * @param agentId who says so
    * @return the state that the action is in now
    * @throws ProblemException when the request is not whole, the caller is not the owner, or log
    *     bytes are missing; nothing is changed then
    */
-  ActionState complete(Ownership owner, CompleteRequest request) {
+  ActionState complete(long agentId, CompleteRequest request) {
+    Ownership owner =
+        owners.owner(
+            agentId, Poll.requireField("action_id", request.actionId()), request.attempt());
     check(request);
     return switch (queue.complete(completion(owner, request))) {
       case Completed.Ended(ActionState state) -> {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,10 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.server.log.Append;
-import org.laassoa.server.log.LogStore;
-import org.laassoa.server.problem.ProblemException;
-import org.laassoa.server.problem.ProblemType;
+import org.laassoa.server.agent.CurrentAgent;
 import org.laassoa.wire.LogAnswer;
 import org.laassoa.wire.LogRequest;
 
@@ -41,13 +37,13 @@ import org.laassoa.wire.LogRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class LogDataResource {
 
-  private final Owners owners;
-  private final LogStore log;
+  private final CurrentAgent currentAgent;
+  private final LogAppends logAppends;
   private final WireBody wireBody;
 
-  LogDataResource(Owners owners, LogStore log, WireBody wireBody) {
-    this.owners = owners;
-    this.log = log;
+  LogDataResource(CurrentAgent currentAgent, LogAppends logAppends, WireBody wireBody) {
+    this.currentAgent = currentAgent;
+    this.logAppends = logAppends;
     this.wireBody = wireBody;
   }
 
@@ -123,21 +119,7 @@ public class LogDataResource {
   }
 
   private LogAnswer append(String actionId, int attempt, long offset, byte[] data) {
-    if (offset < 0) {
-      throw ProblemException.invalidField("offset", "must be 0 or more");
-    }
-    var owner = owners.owner(actionId, attempt);
-    return switch (log.append(owner, offset, data)) {
-      case Append.Stored stored -> new LogAnswer(stored.next());
-      case Append.Gap gap ->
-          throw new ProblemException(
-              ProblemType.LOG_GAP,
-              "the next byte wanted is " + gap.wanted(),
-              Map.of("offset", gap.wanted()));
-      case Append.TooLong tooLong ->
-          throw new ProblemException(
-              ProblemType.TOO_LARGE, "a log may have " + tooLong.limit() + " bytes");
-      case Append.Superseded superseded -> throw owners.refusal(owner);
-    };
+    return new LogAnswer(
+        logAppends.append(currentAgent.get().id(), actionId, attempt, offset, data));
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.Ownership;
-import org.laassoa.server.agent.CurrentAgent;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -12,25 +11,23 @@ import org.laassoa.server.problem.ProblemType;
 @ApplicationScoped
 class Owners {
 
-  private final CurrentAgent currentAgent;
   private final ActionQueue queue;
 
-  Owners(CurrentAgent currentAgent, ActionQueue queue) {
-    this.currentAgent = currentAgent;
+  Owners(ActionQueue queue) {
     this.queue = queue;
   }
 
   /**
-   * What the calling agent claims to own.
+   * What an agent claims to own.
    *
    * @throws ProblemException when there can be no such action or attempt
    */
-  Ownership owner(String actionId, int attempt) {
+  Ownership owner(long agentId, String actionId, int attempt) {
     if (attempt < 1) {
       throw ProblemException.invalidField("attempt", "must be 1 or more");
     }
     ActionId action = ActionId.parse(actionId).orElseThrow(Owners::noSuchAction);
-    return new Ownership(action, attempt, currentAgent.get().id());
+    return new Ownership(action, attempt, agentId);
   }
 
   /** Why a write of somebody who is not the owner is refused. */

@@ -29,6 +29,7 @@ import org.laassoa.wire.Holding;
  * @param held what it holds that could be an action
  * @param resumed what it ran before it was restarted, and needs to be told again
  * @param unknown what it holds that cannot be one
+ * @param takesWork whether it wants work, and is of a version that gets any
  * @param about what else it says about itself
  */
 record Poll(
@@ -38,6 +39,7 @@ record Poll(
     List<Held> held,
     List<Held> resumed,
     List<Holding> unknown,
+    boolean takesWork,
     About about) {
 
   /**
@@ -74,6 +76,7 @@ record Poll(
         held,
         held("resume", request.resume(), unknown),
         unknown,
+        request.notTaking() == null && AgentVersions.supported(request.version()),
         new About(
             text("version", request.version(), MOST_TEXT),
             text("executor", request.executor(), MOST_TEXT),
@@ -95,9 +98,7 @@ record Poll(
 
   /** How many more actions the agent can take now. */
   int room() {
-    return about.notTaking() == null && AgentVersions.supported(about.version())
-        ? Math.max(0, capacity - held.size() - resumed.size())
-        : 0;
+    return takesWork ? Math.max(0, capacity - held.size() - resumed.size()) : 0;
   }
 
   /** Everything that it says it has. */
