@@ -87,7 +87,13 @@ class BuildImageTest {
   private void buildImage(String file) throws Exception {
     BuildTools tools =
         new BuildTools(
-            root, new WorkspaceLocks(), new Checkout(), executor, new ScriptedConnection(), timer);
+            root,
+            new WorkspaceLocks(),
+            new Checkout(),
+            executor,
+            new ScriptedConnection(),
+            timer,
+            () -> {});
     try (BuildLog log = BuildLog.open(folder.resolve("log"), List.of())) {
       Attempt attempt =
           new Attempt(
