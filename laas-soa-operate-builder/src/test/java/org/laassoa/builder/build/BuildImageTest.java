@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedConnection;
@@ -89,7 +90,7 @@ class BuildImageTest {
         new BuildTools(
             root,
             new WorkspaceLocks(),
-            new Checkout(),
+            new Checkout(Patience.NONE),
             executor,
             new ScriptedConnection(),
             timer,

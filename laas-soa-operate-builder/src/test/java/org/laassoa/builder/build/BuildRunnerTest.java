@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.server.ServerFailure.RequestRefused;
 import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
@@ -369,7 +370,13 @@ class BuildRunnerTest {
   private BuildEnd start(ActionData action) {
     BuildTools tools =
         new BuildTools(
-            root, new WorkspaceLocks(), new Checkout(), executor, server, timer, announcement);
+            root,
+            new WorkspaceLocks(),
+            new Checkout(Patience.NONE),
+            executor,
+            server,
+            timer,
+            announcement);
     Path directory = root.attemptDirectory(action.actionId(), 1);
     try (BuildLog log = BuildLog.open(directory.resolve("log"), List.of())) {
       return new BuildRunner(tools)

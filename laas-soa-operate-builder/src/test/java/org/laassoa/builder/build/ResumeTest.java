@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedConnection;
@@ -296,7 +297,7 @@ class ResumeTest {
         new BuildTools(
             root,
             new WorkspaceLocks(),
-            new Checkout(),
+            new Checkout(Patience.NONE),
             executor,
             new ScriptedConnection(),
             timer,
