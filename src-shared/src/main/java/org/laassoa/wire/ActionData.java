@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables environment variables for the scripts, by name
  * @param homeFiles files for the home directory, path below it to content
  * @param secrets further values that must not appear in the log
+ * @param unrepeatableSteps the steps that must not run twice: none of them may begin before the
+ *     server is known to have heard of it; missing means none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,4 +54,5 @@ public record ActionData(
     Limits limits,
     Map<String, String> variables,
     Map<String, String> homeFiles,
-    List<String> secrets) {}
+    List<String> secrets,
+    @Nullable List<String> unrepeatableSteps) {}

@@ -9,8 +9,6 @@ import org.laassoa.endtoend.api.Build;
  * allowances there are:
  *
  * <ul>
- *   <li>{@code git_unreachable}, where the connection to the Git server was cut during a checkout:
- *       a checkout is not tried again by itself.
  *   <li>{@code engine_gone}, on an agent whose engine was cut off: nobody knows what became of a
  *       call that makes or starts a container.
  *   <li>{@code agent_lost}, for a script that must not run twice.
@@ -49,7 +47,6 @@ record Expectation(List<PlannedFault> faults) {
 
   private boolean allowed(PlannedBuild planned, String reason, boolean inContainer) {
     return switch (reason) {
-      case "git_unreachable" -> faults.stream().anyMatch(PlannedFault::cutsGit);
       case "engine_gone" -> inContainer && faults.stream().anyMatch(this::isOfEngine);
       case "agent_lost" -> planned.kind() == BuildKind.ONCE;
       default -> false;

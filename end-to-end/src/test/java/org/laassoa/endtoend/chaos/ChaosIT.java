@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
   /** Its rounds have every fault but that of the engine. */
-  private static final long SEED = 29274;
+  private static final long SEED = 8134;
 
   @Test
   void whatever_is_broken_the_books_balance() throws IOException, InterruptedException {

@@ -45,7 +45,8 @@ final class Agent implements AutoCloseable {
     this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     Wake wake = new Wake();
     WorkspaceLocks locks = new WorkspaceLocks();
-    BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer);
+    AnsweredPolls polls = new AnsweredPolls(wake);
+    BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer, polls);
     TakeAction taking =
         new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
     this.held = new HeldActions(taking, wake);
@@ -71,7 +72,8 @@ final class Agent implements AutoCloseable {
                     settings.capacity(),
                     new KeepDoorbell(server, wake::ring),
                     new HeldPolls()),
-                new FreeDisk(settings.root(), settings.minFreeDisk())));
+                new FreeDisk(settings.root(), settings.minFreeDisk()),
+                polls));
   }
 
   /**

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 record NextPoll(PickUp pickUp, int waitSeconds, Duration pause) {
 
+  /** The same, answered at once. */
+  NextPoll notHeld() {
+    return new NextPoll(pickUp, 0, pause);
+  }
+
   boolean held() {
     return waitSeconds > 0;
   }

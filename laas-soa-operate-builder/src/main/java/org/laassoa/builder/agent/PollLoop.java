@@ -30,6 +30,7 @@ final class PollLoop {
   private final ConsumeRequest subscription;
   private final PickUpPolicy pickUp;
   private final FreeDisk disk;
+  private final AnsweredPolls polls;
   private final BackOff backOff = new BackOff();
   private @Nullable Thread runner;
   private boolean away;
@@ -53,6 +54,7 @@ final class PollLoop {
     this.subscription = subscription;
     this.pickUp = conditions.pickUp();
     this.disk = conditions.disk();
+    this.polls = conditions.polls();
   }
 
   /**
@@ -60,8 +62,9 @@ final class PollLoop {
    *
    * @param pickUp how and how often to poll
    * @param disk whether there is room for more
+   * @param polls who waits for one
    */
-  record Conditions(PickUpPolicy pickUp, FreeDisk disk) {}
+  record Conditions(PickUpPolicy pickUp, FreeDisk disk, AnsweredPolls polls) {}
 
   /**
    * Polls until it is stopped.
@@ -103,9 +106,11 @@ final class PollLoop {
 
   /** Polls once and says how long to wait before the next time. */
   private Duration poll() throws TokenRefused, InterruptedException {
+    long number = polls.begin();
     List<Holding> holding = held.holding();
     List<Holding> resumable = held.resumable();
-    NextPoll next = pickUp.next(holding.size() + resumable.size());
+    NextPoll usual = pickUp.next(holding.size() + resumable.size());
+    NextPoll next = polls.awaited() ? usual.notHeld() : usual;
     long begin = System.nanoTime();
     try {
       List<ActionOrder> orders = server.poll(request(next, holding, resumable));
@@ -113,7 +118,9 @@ final class PollLoop {
       answered();
       pickUp.answered(next, took);
       Duration pause = BackOff.spread(next.pause(), ThreadLocalRandom.current()).minus(took);
-      return follow(orders) || pause.isNegative() ? Duration.ZERO : pause;
+      boolean handedOut = follow(orders);
+      polls.answered(number);
+      return handedOut || pause.isNegative() ? Duration.ZERO : pause;
     } catch (ServerFailure failure) {
       switch (failure) {
         case TokenRefused refused -> throw refused;

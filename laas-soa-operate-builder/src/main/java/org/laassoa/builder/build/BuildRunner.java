@@ -111,12 +111,28 @@ public final class BuildRunner {
       if (progress.script().isEmpty()) {
         build.say("==> " + step.name().wireName() + ": " + step.subject());
         progress.begin(step.name(), build.attempt().log().position());
+        announce(step, build);
       }
       step.run(build);
       if (build.attempt().stop().reason().isPresent()) {
         throw new InterruptedException("stopped while " + step.name() + " ended");
       }
       progress.end("succeeded", build.attempt().log().position());
+    }
+  }
+
+  /**
+   * A step that must not run twice begins only when the server knows that this attempt is in it:
+   * were the agent lost before, the server would have the step run again elsewhere.
+   */
+  private static void announce(Step step, Build build) throws InterruptedException {
+    List<String> unrepeatable = build.action().unrepeatableSteps();
+    if (unrepeatable == null || !unrepeatable.contains(step.name().wireName())) {
+      return;
+    }
+    build.tools().announcement().await();
+    if (build.attempt().stop().reason().isPresent()) {
+      throw new InterruptedException("stopped before " + step.name() + " began");
     }
   }
 

@@ -16,6 +16,7 @@ import org.laassoa.builder.workspace.WorkspaceLocks;
  * @param executor runs scripts and makes images
  * @param server where scripts come from
  * @param timer ends builds at their time limit
+ * @param announcement what a step waits for that must not run twice
  */
 public record BuildTools(
     AgentRoot root,
@@ -23,4 +24,5 @@ public record BuildTools(
     Checkout checkout,
     Executor executor,
     ServerConnection server,
-    ScheduledExecutorService timer) {}
+    ScheduledExecutorService timer,
+    Announcement announcement) {}

@@ -6,13 +6,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.URIish;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.BuildOutput;
@@ -31,25 +29,23 @@ public final class Checkout {
 
   private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(100);
 
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
   static {
     HermeticSystemReader.install();
   }
 
-  private final Duration silence;
+  private final Patience patience;
 
   /** The addresses that have asked for a login. */
   private final Set<String> askedForLogin = ConcurrentHashMap.newKeySet();
 
-  /** Checks out from servers that may be silent for a minute. */
+  /** Checks out from servers that may be away for some seconds, and silent for a minute. */
   public Checkout() {
-    this(SILENCE);
+    this(Patience.USUAL);
   }
 
-  /** Checks out from servers that may be silent for so long. */
-  Checkout(Duration silence) {
-    this.silence = silence;
+  /** Checks out with that patience. */
+  public Checkout(Patience patience) {
+    this.patience = patience;
   }
 
   /**
@@ -57,7 +53,7 @@ public final class Checkout {
    *
    * @param type {@code branch} or {@code tag}
    * @throws BuildFailure when there is no such ref or repository, the login is refused, or the
-   *     server does not answer
+   *     server does not answer, as often as it was tried
    * @throws InterruptedException when interrupted; the next call puts right what was half done
    */
   public CheckedOut run(Source source, String type, Workspace workspace, BuildOutput output)
@@ -65,7 +61,9 @@ public final class Checkout {
     String ref = (type.equals("tag") ? "refs/tags/" : "refs/heads/") + source.ref();
     Remote remote = remote(source);
     FutureTask<CheckedOut> task =
-        new FutureTask<>(() -> checkOut(source, type, ref, remote, workspace, output));
+        new FutureTask<>(
+            new CheckoutTries(
+                new CheckoutTries.Order(source, ref, remote), workspace, patience, output));
     // On a virtual thread an interrupt ends a network read, whatever thread the caller has.
     Thread worker = Thread.ofVirtual().name("checkout").start(task);
     try {
@@ -89,72 +87,6 @@ public final class Checkout {
     } while (!worker.join(INTERRUPT_AGAIN));
   }
 
-  private CheckedOut checkOut(
-      Source source,
-      String type,
-      String ref,
-      Remote remote,
-      Workspace workspace,
-      BuildOutput output)
-      throws BuildFailure, InterruptedException {
-    boolean known = type.equals("branch") && WorkTree.exists(workspace.source());
-    try {
-      if (!known) {
-        FileTree.delete(workspace.source());
-      }
-      output.line((known ? "fetching " : "cloning ") + remote.address() + " " + source.ref());
-      return attempt(source, ref, remote, workspace, output);
-    } catch (IOException | RuntimeException e) {
-      failIfNotLocal(e, remote, ref);
-      if (!known) {
-        throw GitFailures.unreachable(e, remote, ref);
-      }
-      return again(e, source, ref, remote, workspace, output);
-    }
-  }
-
-  private CheckedOut again(
-      Exception cause,
-      Source source,
-      String ref,
-      Remote remote,
-      Workspace workspace,
-      BuildOutput output)
-      throws BuildFailure, InterruptedException {
-    output.line("the checkout is damaged (" + cause.getMessage() + "), cloning again");
-    try {
-      FileTree.delete(workspace.source());
-      return attempt(source, ref, remote, workspace, output);
-    } catch (IOException | RuntimeException e) {
-      failIfNotLocal(e, remote, ref);
-      throw GitFailures.unreachable(e, remote, ref);
-    }
-  }
-
-  private static CheckedOut attempt(
-      Source source, String ref, Remote remote, Workspace workspace, BuildOutput output)
-      throws IOException {
-    try (WorkTree tree = WorkTree.open(workspace.source(), remote)) {
-      RevCommit commit = tree.checkOutRef(ref, source.submodules());
-      if (source.submodules()) {
-        new Submodules(output).checkOut(tree, workspace.source(), remote, 1);
-      }
-      output.line("commit " + commit.name() + " " + commit.getShortMessage());
-      return new CheckedOut(commit.name());
-    }
-  }
-
-  private static void failIfNotLocal(Exception thrown, Remote remote, String ref)
-      throws BuildFailure, InterruptedException {
-    if (remote.cancellation().isCancelled()) {
-      throw new InterruptedException("interrupted while checking out");
-    }
-    Optional<BuildFailure> failure = GitFailures.remote(thrown, remote, ref);
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
-  }
-
   private Remote remote(Source source) throws BuildFailure {
     try {
       URIish uri = new URIish(source.url()).setUser(null).setPass(null);
@@ -163,7 +95,7 @@ public final class Checkout {
           new ServerLogin(uri, source.username(), source.password(), askedForLogin),
           new AtomicInteger(),
           new Cancellation(),
-          silence);
+          patience.silence());
     } catch (URISyntaxException e) {
       // Without the cause: it repeats the address, which may hold a password.
       throw BuildFailure.input(

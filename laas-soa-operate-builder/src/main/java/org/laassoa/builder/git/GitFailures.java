@@ -17,6 +17,9 @@ import org.laassoa.wire.StepName;
 /** Says in clear words what a git server's answer means for a build. */
 final class GitFailures {
 
+  /** What the JDK says of an answer that ends in the middle, in a plain IOException. */
+  private static final String CUT_IN_A_CHUNK = "Premature EOF";
+
   private GitFailures() {}
 
   /**
@@ -48,7 +51,8 @@ final class GitFailures {
         || has(thrown, InterruptedIOException.class)
         || has(thrown, UnknownHostException.class)
         || has(thrown, SSLException.class)
-        || has(thrown, EOFException.class)) {
+        || has(thrown, EOFException.class)
+        || mentions(thrown, CUT_IN_A_CHUNK)) {
       return Optional.of(unreachable(thrown, remote, ref));
     }
     return Optional.empty();

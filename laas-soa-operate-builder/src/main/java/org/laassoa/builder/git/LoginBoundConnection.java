@@ -25,6 +25,8 @@ final class LoginBoundConnection extends JDKHttpConnection {
         login.isFor(ServerLogin.origin(url.getProtocol(), url.getHost(), url.getPort()));
     this.lastStatus = lastStatus;
     this.silence = (int) silence.toMillis();
+    // What a former answer said is not why this request fails.
+    lastStatus.set(0);
   }
 
   /**

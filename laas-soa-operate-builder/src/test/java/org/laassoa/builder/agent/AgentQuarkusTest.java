@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.server.HttpServerConnection;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedExecutor;
@@ -83,6 +84,28 @@ class AgentQuarkusTest {
             () ->
                 assertThat(server.calls(POLL).getLast().body().at("/holding/0").toString())
                     .isEqualTo("{\"action_id\":\"7\",\"attempt\":3,\"step\":\"compile\"}"));
+  }
+
+  @Test
+  void a_script_that_must_not_run_twice_begins_when_a_poll_with_its_step_was_answered()
+      throws Exception {
+    CompletableFuture<List<ScriptedServer.Call>> polls = new CompletableFuture<>();
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          polls.complete(server.calls(POLL));
+          return new ExitStatus.Exited(0);
+        });
+    server.fail(POLL, 200, 503, 503);
+    server.answerPoll(work(Actions.compiledOnce("7"), 1));
+
+    start(1);
+
+    assertThat(polls.get(20, TimeUnit.SECONDS))
+        .hasSizeGreaterThan(3)
+        .last()
+        .extracting(call -> call.body().at("/holding/0/step").asText())
+        .isEqualTo("compile");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedConnection;
@@ -87,7 +88,13 @@ class BuildImageTest {
   private void buildImage(String file) throws Exception {
     BuildTools tools =
         new BuildTools(
-            root, new WorkspaceLocks(), new Checkout(), executor, new ScriptedConnection(), timer);
+            root,
+            new WorkspaceLocks(),
+            new Checkout(Patience.NONE),
+            executor,
+            new ScriptedConnection(),
+            timer,
+            () -> {});
     try (BuildLog log = BuildLog.open(folder.resolve("log"), List.of())) {
       Attempt attempt =
           new Attempt(

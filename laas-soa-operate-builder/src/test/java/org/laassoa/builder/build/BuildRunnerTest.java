@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.server.ServerFailure.RequestRefused;
 import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
@@ -43,6 +46,7 @@ class BuildRunnerTest {
   private final ScriptedConnection server = new ScriptedConnection();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final StopSignal stop = new StopSignal();
+  private Announcement announcement = () -> {};
   private AgentRoot root;
 
   @BeforeEach
@@ -289,6 +293,45 @@ class BuildRunnerTest {
   }
 
   @Test
+  void a_step_that_must_not_run_twice_is_announced_before_its_script_begins() throws Exception {
+    List<Integer> begunAtAnnouncement = new ArrayList<>();
+    announcement = () -> begunAtAnnouncement.add(executor.begun.size());
+
+    run(Actions.compiledOnce("7"));
+
+    assertThat(begunAtAnnouncement).containsExactly(0);
+    assertThat(executor.begun).hasSize(1);
+  }
+
+  @Test
+  void a_step_that_may_repeat_waits_for_nobody() throws Exception {
+    announcement =
+        () -> {
+          throw new AssertionError("announced");
+        };
+
+    assertThat(run(Actions.compileOnly("7")).outcome()).isEqualTo(new Outcome.Succeeded());
+  }
+
+  @Test
+  void a_build_that_is_abandoned_at_the_announcement_does_not_begin_the_step() throws Exception {
+    announcement = () -> stop.stop(StopReason.ABANDONED);
+
+    BuildEnd end = start(Actions.compiledOnce("7"));
+
+    assertThat(end).isEqualTo(new BuildEnd.LetGo(StopReason.ABANDONED));
+    assertThat(executor.begun).isEmpty();
+  }
+
+  @Test
+  void the_time_limit_ends_a_wait_for_the_announcement() throws Exception {
+    announcement = new CountDownLatch(1)::await;
+    ActionData once = Actions.compiledOnce("7", 1);
+
+    assertThat(run(once).outcome()).isEqualTo(new Outcome.TimedOut("compile", 1));
+  }
+
+  @Test
   void what_a_former_build_left_in_target_is_gone() throws Exception {
     Path target = root.parentImage("hello").target();
     Files.createDirectories(target);
@@ -326,7 +369,14 @@ class BuildRunnerTest {
 
   private BuildEnd start(ActionData action) {
     BuildTools tools =
-        new BuildTools(root, new WorkspaceLocks(), new Checkout(), executor, server, timer);
+        new BuildTools(
+            root,
+            new WorkspaceLocks(),
+            new Checkout(Patience.NONE),
+            executor,
+            server,
+            timer,
+            announcement);
     Path directory = root.attemptDirectory(action.actionId(), 1);
     try (BuildLog log = BuildLog.open(directory.resolve("log"), List.of())) {
       return new BuildRunner(tools)

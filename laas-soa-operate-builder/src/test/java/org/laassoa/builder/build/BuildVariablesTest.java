@@ -136,6 +136,7 @@ class BuildVariablesTest {
         some.limits(),
         variables,
         some.homeFiles(),
-        some.secrets());
+        some.secrets(),
+        some.unrepeatableSteps());
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.git.Checkout;
+import org.laassoa.builder.git.Patience;
 import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedConnection;
@@ -49,6 +51,7 @@ class ResumeTest {
   private final ScriptedExecutor executor = new ScriptedExecutor();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final StopSignal stop = new StopSignal();
+  private final AtomicInteger announced = new AtomicInteger();
   private final List<Crash> seen = new ArrayList<>();
   private Checkpoint latest = Checkpoint.NOTHING;
   private AgentRoot root;
@@ -107,6 +110,27 @@ class ResumeTest {
 
     assertThat(executor.begun).isEmpty();
     assertThat(executor.adopted).isNotEmpty();
+  }
+
+  @Test
+  void a_step_that_must_not_run_twice_is_announced_again_unless_its_script_has_begun()
+      throws Exception {
+    run(Actions.compiledOnce("7"));
+    Crash before =
+        seen.stream()
+            .filter(crash -> "compile".equals(lastStep(crash)))
+            .filter(crash -> crash.checkpoint().script() == null)
+            .findFirst()
+            .orElseThrow();
+    Crash after = inScript();
+    announced.set(0);
+
+    resume(before, Actions.compiledOnce("7"));
+    int atItsBeginning = announced.get();
+    resume(after, Actions.compiledOnce("7"));
+
+    assertThat(atItsBeginning).isEqualTo(1);
+    assertThat(announced).hasValue(1);
   }
 
   @Test
@@ -271,7 +295,13 @@ class ResumeTest {
   private BuildRunner runner() {
     return new BuildRunner(
         new BuildTools(
-            root, new WorkspaceLocks(), new Checkout(), executor, new ScriptedConnection(), timer));
+            root,
+            new WorkspaceLocks(),
+            new Checkout(Patience.NONE),
+            executor,
+            new ScriptedConnection(),
+            timer,
+            announced::incrementAndGet));
   }
 
   private void note(Checkpoint checkpoint) {

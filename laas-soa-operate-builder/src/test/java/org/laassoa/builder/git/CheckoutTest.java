@@ -3,6 +3,7 @@ package org.laassoa.builder.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.laassoa.builder.git.GitHttpServer.git;
 
@@ -33,7 +34,13 @@ class CheckoutTest {
 
   @TempDir private Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final Checkout checkout = new Checkout();
+  private final Checkout checkout = new Checkout(Patience.NONE);
+  private final Checkout patient =
+      new Checkout(
+          new Patience(
+              Duration.ofSeconds(60),
+              List.of(Duration.ofMillis(10), Duration.ofMillis(10)),
+              Duration.ofSeconds(30)));
   private Workspace workspace;
   private GitHttpServer server;
   private Path work;
@@ -257,6 +264,84 @@ class CheckoutTest {
   }
 
   @Test
+  void a_clone_that_is_cut_twice_is_tried_until_it_is_whole() throws Exception {
+    server.cutAfter(50_000, 2);
+
+    CheckedOut checkedOut = runPatiently();
+
+    assertThat(checkedOut.commit()).isEqualTo(git(work, "rev-parse", "HEAD"));
+    assertThat(log).filteredOn(line -> line.startsWith("cloning ")).hasSize(3);
+    assertThat(log).filteredOn(line -> line.contains("; trying again in ")).hasSize(2);
+  }
+
+  @Test
+  void a_fetch_that_is_cut_keeps_the_clone() throws Exception {
+    run("branch", "main");
+    byte[] more = new byte[300_000];
+    new Random(2).nextBytes(more);
+    Files.write(work.resolve("more.bin"), more);
+    String commit = commit("more");
+    server.cutAfter(50_000, 1);
+    log.clear();
+
+    CheckedOut checkedOut = runPatiently();
+
+    assertThat(checkedOut.commit()).isEqualTo(commit);
+    assertThat(log).filteredOn(line -> line.startsWith("fetching ")).hasSize(2);
+    assertThat(log).noneMatch(line -> line.contains("cloning"));
+  }
+
+  @Test
+  void a_connection_that_is_cut_after_the_login_was_asked_for_is_no_refusal() throws Exception {
+    server.cutLogins();
+
+    BuildFailure failure = catchThrowableOfType(BuildFailure.class, this::runPatiently);
+
+    assertThat(failure.outcome())
+        .hasFieldOrPropertyWithValue("reason", FailureReason.GIT_UNREACHABLE);
+    assertThat(log).filteredOn(line -> line.startsWith("cloning ")).hasSize(3);
+  }
+
+  @Test
+  void what_the_server_refuses_is_not_tried_again() {
+    Source wrong = source("main", "wrong-password", false);
+
+    BuildFailure failure =
+        catchThrowableOfType(
+            BuildFailure.class, () -> patient.run(wrong, "branch", workspace, log::add));
+
+    assertThat(failure.outcome())
+        .hasFieldOrPropertyWithValue("reason", FailureReason.GIT_LOGIN_REFUSED);
+    assertThat(log).hasSize(1);
+  }
+
+  @Test
+  void an_interrupt_ends_the_pause_before_a_further_try() throws Exception {
+    server.close();
+    Checkout slow =
+        new Checkout(
+            new Patience(
+                Duration.ofSeconds(60), List.of(Duration.ofMinutes(5)), Duration.ofMinutes(9)));
+    CompletableFuture<Throwable> ended = new CompletableFuture<>();
+    Thread build =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                slow.run(
+                    source("main", GitHttpServer.PASSWORD, false), "branch", workspace, log::add);
+                ended.complete(new AssertionError("ended by itself"));
+              } catch (Throwable e) {
+                ended.complete(e);
+              }
+            });
+    await().until(() -> log.stream().anyMatch(line -> line.contains("; trying again in ")));
+
+    build.interrupt();
+
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
   void the_password_is_nowhere_on_the_disk() throws Exception {
     run("branch", "main");
 
@@ -294,7 +379,8 @@ class CheckoutTest {
   @Test
   void a_server_that_falls_silent_in_a_transfer_counts_as_unreachable() {
     server.hangAfter(50_000);
-    Checkout impatient = new Checkout(Duration.ofMillis(300));
+    Checkout impatient =
+        new Checkout(new Patience(Duration.ofMillis(300), List.of(), Duration.ZERO));
 
     BuildFailure failure =
         catchThrowableOfType(
@@ -305,6 +391,11 @@ class CheckoutTest {
 
     assertThat(failure.outcome())
         .hasFieldOrPropertyWithValue("reason", FailureReason.GIT_UNREACHABLE);
+  }
+
+  private CheckedOut runPatiently() throws Exception {
+    return patient.run(
+        source("main", GitHttpServer.PASSWORD, false), "branch", workspace, log::add);
   }
 
   private Outcome failure(Source source) {

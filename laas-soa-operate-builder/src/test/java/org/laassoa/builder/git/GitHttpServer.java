@@ -36,6 +36,9 @@ final class GitHttpServer implements AutoCloseable {
   private final CountDownLatch hung = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
   private volatile long hangAfter = Long.MAX_VALUE;
+  private volatile long cutAfter;
+  private volatile boolean cutsLogins;
+  private final AtomicInteger cuts = new AtomicInteger();
 
   GitHttpServer(Path root) throws IOException {
     this.root = root;
@@ -69,6 +72,17 @@ final class GitHttpServer implements AutoCloseable {
     hangAfter = bytes;
   }
 
+  /** Breaks connections after so many bytes of a pack, so often. */
+  void cutAfter(long bytes, int times) {
+    cutAfter = bytes;
+    cuts.set(times);
+  }
+
+  /** Breaks each connection that comes with the right login. */
+  void cutLogins() {
+    cutsLogins = true;
+  }
+
   /** Waits until it hangs. */
   void awaitHung() throws InterruptedException {
     hung.await();
@@ -77,16 +91,19 @@ final class GitHttpServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String expected =
         "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + password).getBytes(UTF_8));
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
-        refused.incrementAndGet();
-        exchange.sendResponseHeaders(401, -1);
-        return;
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      if (cutsLogins) {
+        throw new IOException("cut by the test");
       }
       serve(exchange, body);
+    } else {
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+      refused.incrementAndGet();
+      exchange.sendResponseHeaders(401, -1);
     }
+    // Not after an exception: with it the connection breaks in the middle of the answer.
+    exchange.close();
   }
 
   private void serve(HttpExchange exchange, byte[] body) throws IOException {
@@ -127,8 +144,15 @@ final class GitHttpServer implements AutoCloseable {
   private void send(HttpExchange exchange, InputStream out) throws IOException {
     boolean pack = exchange.getRequestURI().getPath().endsWith("/git-upload-pack");
     byte[] chunk = new byte[8192];
-    try (OutputStream response = exchange.getResponseBody()) {
+    long sent = 0;
+    try {
+      OutputStream response = exchange.getResponseBody();
       for (int read = out.read(chunk); read > 0; read = out.read(chunk)) {
+        sent += read;
+        if (pack && sent > cutAfter && cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          response.flush();
+          throw new IOException("cut by the test");
+        }
         response.write(chunk, 0, read);
         if (pack && uploaded.addAndGet(read) > hangAfter) {
           response.flush();

@@ -34,6 +34,36 @@ public final class Actions {
     return of(actionId, null, null, "compile.sh", null, null, timeoutSeconds);
   }
 
+  /** A build whose compile script must not run twice. */
+  public static ActionData compiledOnce(String actionId) {
+    return compiledOnce(actionId, 3600);
+  }
+
+  /** The same, with a time limit in seconds. */
+  public static ActionData compiledOnce(String actionId, long timeoutSeconds) {
+    ActionData any = limited(actionId, timeoutSeconds);
+    return new ActionData(
+        any.action(),
+        any.actionId(),
+        any.actionDataId(),
+        any.project(),
+        any.projectType(),
+        any.type(),
+        any.buildConfig(),
+        any.buildConfigFileId(),
+        any.buildConfigFileVersionList(),
+        any.source(),
+        any.environment(),
+        any.compileScript(),
+        any.packaging(),
+        any.registry(),
+        any.limits(),
+        any.variables(),
+        any.homeFiles(),
+        any.secrets(),
+        List.of("compile"));
+  }
+
   /** A deployable project: checked out, compiled, made an image of, pushed. */
   public static ActionData deployable(String actionId, String type) {
     return of(
@@ -109,6 +139,7 @@ public final class Actions {
         new Limits(timeoutSeconds, 1024L, null, null, null),
         Map.of("GREETING", "hi"),
         Map.of(".m2/password", "home-pass\n"),
-        List.of("param-pass"));
+        List.of("param-pass"),
+        null);
   }
 }

@@ -29,6 +29,7 @@ import org.laassoa.wire.ActionOrder;
 public final class ScriptedServer implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final int OK = 200;
 
   /** One call. */
   public record Call(String path, JsonNode body, String authorization, long nanos) {}
@@ -65,7 +66,7 @@ public final class ScriptedServer implements AutoCloseable {
     return new ActionOrder(action.action(), action.actionId(), attempt, 30, action);
   }
 
-  /** Answers the next calls of a path with these statuses before it does its work again. */
+  /** Answers the next calls of a path with these statuses; its work it does for a 200 only. */
   public synchronized void fail(String path, Integer... statuses) {
     failures.computeIfAbsent(path, any -> new ArrayDeque<>()).addAll(List.of(statuses));
   }
@@ -137,8 +138,9 @@ public final class ScriptedServer implements AutoCloseable {
 
   private synchronized Answer decide(String path, String query, byte[] body) throws IOException {
     Queue<Integer> failing = failures.getOrDefault(path, new ArrayDeque<>());
-    if (!failing.isEmpty()) {
-      return problem(failing.remove(), "scripted", 0);
+    int status = failing.isEmpty() ? OK : failing.remove();
+    if (status != OK) {
+      return problem(status, "scripted", 0);
     }
     return switch (path) {
       case "/join_agent" -> new Answer(200, "{\"agent_id\":\"a1\",\"token\":\"agent-token\"}");

@@ -104,7 +104,8 @@ class BuildPlanner {
                     configuration.getBuildEnvironment(), project.getTimeoutSeconds(), logBytes),
                 variables,
                 Map.of(),
-                List.of()),
+                List.of(),
+                null),
             new PlannedBuild.CredentialReferences(
                 source.gitServerId(),
                 id(project.getImageRegistry()),
@@ -158,7 +159,8 @@ class BuildPlanner {
                 WireParts.limits(image.getBuildEnvironment(), image.getTimeoutSeconds(), logBytes),
                 Map.of(),
                 Map.of(),
-                List.of()),
+                List.of(),
+                null),
             new PlannedBuild.CredentialReferences(
                 null,
                 id(image.getImageRegistry()),

@@ -68,7 +68,8 @@ class BuildSecrets {
         data.limits(),
         data.variables(),
         homeFiles(credentials.homeFiles()),
-        List.of());
+        List.of(),
+        planned.unrepeatableSteps());
   }
 
   private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {

@@ -103,7 +103,8 @@ public class HandOut {
         data.limits(),
         variables(data.variables(), claimed),
         data.homeFiles(),
-        data.secrets());
+        data.secrets(),
+        data.unrepeatableSteps());
   }
 
   private static @Nullable Packaging tagged(@Nullable Packaging planned, Claimed claimed) {

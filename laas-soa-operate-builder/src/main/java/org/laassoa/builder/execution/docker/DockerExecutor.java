@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.Executor;
@@ -48,8 +50,8 @@ public final class DockerExecutor implements Executor {
     this.images = new Images(engine);
     this.builder = new ImageBuilder(engine);
     this.environments = new EnvironmentImages(engine, images, builder, this.root);
-    this.ownership = new Ownership(engine, this.root);
     this.removals = new Removals(engine);
+    this.ownership = new Ownership(engine, removals, this.root);
   }
 
   /**
@@ -189,20 +191,21 @@ public final class DockerExecutor implements Executor {
   @Override
   public void removeLeftovers(Set<String> spared) {
     removals.join();
+    List<Container> leftovers = new CopyOnWriteArrayList<>();
     engine.quietly(
         REMOVAL,
-        docker -> {
-          for (Container leftover :
-              docker
-                  .listContainersCmd()
-                  .withShowAll(true)
-                  .withLabelFilter(Map.of(Labels.ROOT, root))
-                  .exec()) {
-            if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
-              Removals.remove(docker, leftover.getId());
-            }
-          }
-        });
+        docker ->
+            leftovers.addAll(
+                docker
+                    .listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(Map.of(Labels.ROOT, root))
+                    .exec()));
+    for (Container leftover : leftovers) {
+      if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
+        removals.removeNow(leftover.getId());
+      }
+    }
   }
 
   private static boolean isNamed(Container container, String scriptName) {
@@ -214,7 +217,7 @@ public final class DockerExecutor implements Executor {
   /** Waits, up to 10 s, until the containers of scripts that have ended are gone too. */
   @Override
   public void close() {
-    removals.join();
+    removals.close();
     engine.close();
   }
 }

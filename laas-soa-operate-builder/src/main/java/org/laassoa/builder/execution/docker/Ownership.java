@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.laassoa.builder.execution.ScriptRun;
 
 /**
@@ -20,10 +21,12 @@ final class Ownership {
   private static final String ROOTLESS = "name=rootless";
 
   private final Engine engine;
+  private final Removals removals;
   private final String root;
 
-  Ownership(Engine engine, String root) {
+  Ownership(Engine engine, Removals removals, String root) {
     this.engine = engine;
+    this.removals = removals;
     this.root = root;
   }
 
@@ -33,14 +36,18 @@ final class Ownership {
       Object user = Files.getAttribute(run.rawOutput(), "unix:uid");
       Object group = Files.getAttribute(run.rawOutput(), "unix:gid");
       if (!user.equals(0)) {
-        engine.quietly(LIMIT, docker -> giveBack(docker, run, user + ":" + group));
+        String container = "laas-chown-" + UUID.randomUUID();
+        if (!engine.quietly(
+            LIMIT, docker -> giveBack(docker, run, container, user + ":" + group))) {
+          removals.removeOnceMade(container);
+        }
       }
     } catch (IOException | UnsupportedOperationException e) {
       // Without owners there is nothing to change.
     }
   }
 
-  private void giveBack(DockerClient docker, ScriptRun run, String owner) {
+  private void giveBack(DockerClient docker, ScriptRun run, String container, String owner) {
     List<String> options = docker.infoCmd().exec().getSecurityOptions();
     if (options != null && options.contains(ROOTLESS)) {
       return;
@@ -50,21 +57,17 @@ final class Ownership {
             ContainerOrder.mount(run.workspace().source(), "/laas/source"),
             ContainerOrder.mount(run.workspace().target(), "/laas/target"),
             ContainerOrder.mount(run.dependencyLib(), "/laas/dependency_lib"));
-    String container =
-        docker
-            .createContainerCmd(ImageName.ofEnvironment(run.environment().name()))
-            .withLabels(Labels.ofContainer(root, run.actionId(), run.attempt()))
-            .withUser("0:0")
-            .withEntrypoint("/bin/sh", "-c")
-            .withCmd("chown -hR " + owner + " /laas/source /laas/target /laas/dependency_lib")
-            .withHostConfig(HostConfig.newHostConfig().withMounts(mounts).withNetworkMode("none"))
-            .exec()
-            .getId();
-    try {
-      docker.startContainerCmd(container).exec();
-      docker.waitContainerCmd(container).start().awaitStatusCode();
-    } finally {
-      docker.removeContainerCmd(container).withForce(true).exec();
-    }
+    docker
+        .createContainerCmd(ImageName.ofEnvironment(run.environment().name()))
+        .withName(container)
+        .withLabels(Labels.ofContainer(root, run.actionId(), run.attempt()))
+        .withUser("0:0")
+        .withEntrypoint("/bin/sh", "-c")
+        .withCmd("chown -hR " + owner + " /laas/source /laas/target /laas/dependency_lib")
+        .withHostConfig(HostConfig.newHostConfig().withMounts(mounts).withNetworkMode("none"))
+        .exec();
+    docker.startContainerCmd(container).exec();
+    docker.waitContainerCmd(container).start().awaitStatusCode();
+    docker.removeContainerCmd(container).withForce(true).exec();
   }
 }

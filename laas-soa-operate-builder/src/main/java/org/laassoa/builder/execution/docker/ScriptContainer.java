@@ -1,5 +1,6 @@
 package org.laassoa.builder.execution.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -30,6 +31,12 @@ final class ScriptContainer implements RunningScript {
   private final Ownership ownership;
   private long outputBefore;
 
+  /** Whether the engine was asked to make it, and did not say what came of that. */
+  private boolean inTheMaking;
+
+  /** Whether its script was started, at some time. */
+  private boolean begun = true;
+
   /** Whether nothing runs in it any more. */
   private boolean ended;
 
@@ -52,7 +59,6 @@ final class ScriptContainer implements RunningScript {
         () -> {
           create();
           engine.call(step, docker -> docker.startContainerCmd(order.name()).exec());
-          return true;
         });
   }
 
@@ -62,17 +68,22 @@ final class ScriptContainer implements RunningScript {
    * @return whether the script ever began; a container in which it did not is removed
    */
   boolean adopt() throws BuildFailure, InterruptedException {
-    return closedUnlessDone(
-        () -> {
-          try {
-            ContainerState state = state();
-            unseen = !Objects.requireNonNullElse(state.getRunning(), false);
-            return !"created".equals(state.getStatus());
-          } catch (NotFoundException e) {
-            unseen = true;
-            return true;
-          }
-        });
+    closedUnlessDone(this::find);
+    return begun;
+  }
+
+  private void find() throws BuildFailure, InterruptedException {
+    try {
+      InspectContainerResponse found = inspect();
+      unseen = !Objects.requireNonNullElse(found.getState().getRunning(), false);
+      begun = !"created".equals(found.getState().getStatus());
+      if (!begun) {
+        // By its id: the one that is made now gets its name.
+        engine.ask(step, docker -> Removals.remove(docker, found.getId()));
+      }
+    } catch (NotFoundException e) {
+      unseen = true;
+    }
   }
 
   @Override
@@ -96,6 +107,8 @@ final class ScriptContainer implements RunningScript {
   public void close() {
     if (ended) {
       removals.removeSoon(order.name());
+    } else if (inTheMaking) {
+      removals.removeOnceMade(order.name());
     } else {
       removals.removeNow(order.name());
     }
@@ -104,14 +117,14 @@ final class ScriptContainer implements RunningScript {
 
   @FunctionalInterface
   private interface Attempt {
-    boolean run() throws BuildFailure, InterruptedException;
+    void run() throws BuildFailure, InterruptedException;
   }
 
-  private boolean closedUnlessDone(Attempt attempt) throws BuildFailure, InterruptedException {
+  private void closedUnlessDone(Attempt attempt) throws BuildFailure, InterruptedException {
     boolean done = false;
     try {
-      done = attempt.run();
-      return done;
+      attempt.run();
+      done = true;
     } catch (DockerException e) {
       throw notRun(e);
     } finally {
@@ -122,11 +135,13 @@ final class ScriptContainer implements RunningScript {
   }
 
   private void create() throws BuildFailure, InterruptedException {
+    inTheMaking = true;
     try {
       engine.call(step, docker -> order.command(docker).exec());
     } catch (NotFoundException e) {
       throw Images.unavailable(step, order.image(), EngineMessage.of(e));
     }
+    inTheMaking = false;
     if (!run.homeFiles().isEmpty()) {
       byte[] files = HomeFiles.archive(ContainerOrder.LOCATIONS.home(), run.homeFiles());
       engine.call(
@@ -140,12 +155,12 @@ final class ScriptContainer implements RunningScript {
     }
   }
 
-  private ContainerState state() throws BuildFailure, InterruptedException {
-    return engine.ask(step, docker -> docker.inspectContainerCmd(order.name()).exec()).getState();
+  private InspectContainerResponse inspect() throws BuildFailure, InterruptedException {
+    return engine.ask(step, docker -> docker.inspectContainerCmd(order.name()).exec());
   }
 
   private ExitStatus failed(int code) throws BuildFailure, InterruptedException {
-    ContainerState state = state();
+    ContainerState state = inspect().getState();
     if ("removing".equals(state.getStatus()) || "dead".equals(state.getStatus())) {
       throw removedByOthers();
     }

@@ -57,7 +57,9 @@ class EngineGoneIT {
   @AfterEach
   void cleanUp() throws IOException {
     proxy.close();
+    proxy = new EngineProxy(sockets);
     bed.close();
+    proxy.close();
     direct.executor.removeLeftovers(Set.of());
     direct.executor.removeImage(ImageName.ofEnvironment(bed.environment));
     direct.close();
@@ -83,6 +85,35 @@ class EngineGoneIT {
                           assertThat(outcome.reason()).isEqualTo(FailureReason.ENGINE_GONE);
                           assertThat(outcome.step()).isEqualTo("compile");
                         }));
+  }
+
+  @Test
+  void a_container_that_could_not_be_removed_is_removed_when_the_engine_is_back() throws Exception {
+    // Given
+    CompletableFuture<Object> ended = start(bed.script("echo started; sleep 300"));
+    await().until(() -> bed.output().contains("started"));
+    proxy.close();
+    assertThat(ended.get(PATIENCE.toSeconds() + 6, TimeUnit.SECONDS))
+        .isInstanceOf(BuildFailure.class);
+    assertThat(listed()).hasSize(1);
+    // When
+    proxy = new EngineProxy(sockets);
+    // Then
+    await().until(() -> listed().isEmpty());
+  }
+
+  @Test
+  void a_container_that_was_made_without_a_word_is_removed_when_the_engine_is_back()
+      throws Exception {
+    // Given
+    ScriptRun run = bed.script("sleep 300");
+    proxy.dieAtAnswerTo("/containers/create");
+    assertThat(start(run).get(10, TimeUnit.SECONDS)).isInstanceOf(BuildFailure.class);
+    assertThat(listed()).hasSize(1);
+    // When
+    proxy = new EngineProxy(sockets);
+    // Then
+    await().until(() -> listed().isEmpty());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.laassoa.builder.execution.docker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
 
 /** Stands in front of the real engine, so that a test can cut the connections to it. */
@@ -17,6 +20,7 @@ final class EngineProxy implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel server;
+  private volatile String fatal = "";
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
   EngineProxy(Path folder) throws IOException {
@@ -28,6 +32,11 @@ final class EngineProxy implements AutoCloseable {
 
   String dockerHost() {
     return "unix://" + socket;
+  }
+
+  /** Dies when the real engine has done what is asked of it there, and before it says so. */
+  void dieAtAnswerTo(String path) {
+    fatal = path;
   }
 
   /** Breaks every connection; new ones are let through. */
@@ -53,20 +62,39 @@ final class EngineProxy implements AutoCloseable {
         SocketChannel far = EngineAddress.of(EngineTestBed.dockerHost()).connect();
         open.add(near);
         open.add(far);
-        Thread.ofVirtual().start(() -> copy(near, far));
-        Thread.ofVirtual().start(() -> copy(far, near));
+        AtomicBoolean doomed = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> copy(near, far, bytes -> doom(bytes, doomed)));
+        Thread.ofVirtual().start(() -> copy(far, near, bytes -> dieIf(doomed)));
       }
     } catch (IOException e) {
       // Closed.
     }
   }
 
-  private void copy(SocketChannel from, SocketChannel to) {
+  @FunctionalInterface
+  private interface Look {
+    void at(ByteBuffer bytes) throws IOException;
+  }
+
+  private void doom(ByteBuffer request, AtomicBoolean doomed) {
+    if (!fatal.isEmpty() && ISO_8859_1.decode(request.duplicate()).toString().contains(fatal)) {
+      doomed.set(true);
+    }
+  }
+
+  private void dieIf(AtomicBoolean doomed) throws IOException {
+    if (doomed.get()) {
+      close();
+    }
+  }
+
+  private void copy(SocketChannel from, SocketChannel to, Look look) {
     ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
     try (from;
         to) {
       while (from.read(buffer) >= 0) {
         buffer.flip();
+        look.at(buffer);
         while (buffer.hasRemaining()) {
           to.write(buffer);
         }

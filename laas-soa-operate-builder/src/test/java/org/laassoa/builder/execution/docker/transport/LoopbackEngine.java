@@ -50,6 +50,11 @@ public final class LoopbackEngine implements AutoCloseable {
     return requests.take();
   }
 
+  /** How many requests have come that nobody waited for. */
+  public int unread() {
+    return requests.size();
+  }
+
   /** Waits for the end of the first connection. */
   public void awaitConnectionEnd() throws InterruptedException {
     connectionEnded.await();
