@@ -11,9 +11,9 @@ import org.laassoa.wire.ActionType;
 final class Reaping {
 
   /**
-   * A lease that ended: the action goes back to the queue while attempts are left and the step it
-   * was in may repeat. It keeps its turn, so it is among the first again. Rows that another
-   * server's reaper or a late report holds are left to it.
+   * A lease that ended: the action goes back to the queue while attempts are left and every step
+   * that it has come to may repeat. It keeps its turn, so it is among the first again. Rows that
+   * another server's reaper or a late report holds are left to it.
    */
   private static final String EXPIRED =
       """
@@ -22,7 +22,9 @@ final class Reaping {
                CASE
                  WHEN cancel_requested THEN 'cancelled'
                  WHEN attempt >= max_attempts THEN 'failed'
-                 WHEN step = ANY (unrepeatable_steps) THEN 'failed'
+                 WHEN EXISTS (
+                   SELECT 1 FROM jsonb_array_elements(steps) AS begun
+                   WHERE begun ->> 'name' = ANY (unrepeatable_steps)) THEN 'failed'
                  ELSE 'queued'
                END AS next_state,
                jsonb_build_object(
@@ -32,7 +34,7 @@ final class Reaping {
                  'detail', CASE
                    WHEN attempt >= max_attempts THEN
                      format('agent lost in attempt %s of %s', attempt, max_attempts)
-                   ELSE 'agent lost in a step that must not run twice'
+                   ELSE 'agent lost in or after a step that must not run twice'
                  END) AS lost
         FROM actions
         WHERE state IN ('consumed', 'running') AND lease_until < now()

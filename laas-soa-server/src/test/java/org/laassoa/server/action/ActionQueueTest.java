@@ -194,6 +194,20 @@ class ActionQueueTest {
   }
 
   @Test
+  void expired_lease_fails_the_action_after_a_step_that_must_not_run_twice() {
+    ActionId action = world.enqueue(List.of("compile"), 3);
+    long agent = world.agent();
+    world.claim(agent);
+    world.queue.renew(agent, List.of(new Held(action, 1, "compile")));
+    world.queue.renew(agent, List.of(new Held(action, 1, "package")));
+    world.expire(action);
+
+    world.queue.reap();
+
+    assertThat(world.state(action)).isEqualTo(ActionState.FAILED);
+  }
+
+  @Test
   void expired_lease_requeues_an_action_before_the_step_that_must_not_run_twice() {
     ActionId action = world.enqueue(List.of("compile"), 3);
     long agent = world.agent();
