@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** As many rounds as it takes to come to every phase once. */
 class ChaosIT {
 
-  /** Its rounds have every fault but that of the engine. */
+  /** Its rounds have every fault. */
   private static final long SEED = 8134;
 
   @Test

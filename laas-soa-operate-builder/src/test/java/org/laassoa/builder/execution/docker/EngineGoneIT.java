@@ -70,7 +70,7 @@ class EngineGoneIT {
   void an_engine_that_stays_away_while_a_script_runs_is_gone() throws Exception {
     // Given
     CompletableFuture<Object> ended = start(bed.script("echo started; sleep 300"));
-    await().until(() -> bed.output().contains("started"));
+    awaitRunning();
     // When
     proxy.close();
     // Then
@@ -91,7 +91,7 @@ class EngineGoneIT {
   void a_container_that_could_not_be_removed_is_removed_when_the_engine_is_back() throws Exception {
     // Given
     CompletableFuture<Object> ended = start(bed.script("echo started; sleep 300"));
-    await().until(() -> bed.output().contains("started"));
+    awaitRunning();
     proxy.close();
     assertThat(ended.get(PATIENCE.toSeconds() + 6, TimeUnit.SECONDS))
         .isInstanceOf(BuildFailure.class);
@@ -120,7 +120,7 @@ class EngineGoneIT {
   void a_connection_that_breaks_while_the_engine_lives_does_no_harm() throws Exception {
     // Given
     CompletableFuture<Object> ended = start(bed.script(UNTIL_GO));
-    await().until(() -> bed.output().contains("started"));
+    awaitRunning();
     // When
     proxy.cut();
     // Then
@@ -132,7 +132,7 @@ class EngineGoneIT {
   void an_engine_that_is_away_for_a_moment_only_delays() throws Exception {
     // Given
     CompletableFuture<Object> ended = start(bed.script(UNTIL_GO + "; exit 5"));
-    await().until(() -> bed.output().contains("started"));
+    awaitRunning();
     proxy.close();
     Files.createFile(bed.workspace.target().resolve("go"));
     await().until(() -> running() == 0);
@@ -146,7 +146,7 @@ class EngineGoneIT {
   void a_script_that_its_engine_took_down_did_not_fail_by_itself() throws Exception {
     // Given
     CompletableFuture<Object> ended = start(bed.script(UNTIL_GO));
-    await().until(() -> bed.output().contains("started"));
+    awaitRunning();
     proxy.close();
     stopAll();
     // When
@@ -166,6 +166,11 @@ class EngineGoneIT {
     var executor = DockerExecutor.connect(root, proxy.dockerHost());
     // Then
     assertThat(executor).isEmpty();
+  }
+
+  /** It may print before the engine has said that it was started. */
+  private void awaitRunning() {
+    await().until(() -> bed.output().contains("started") && proxy.waited());
   }
 
   private long running() {

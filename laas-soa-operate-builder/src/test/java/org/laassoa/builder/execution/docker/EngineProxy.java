@@ -21,6 +21,7 @@ final class EngineProxy implements AutoCloseable {
   private final Path socket;
   private final ServerSocketChannel server;
   private volatile String fatal = "";
+  private volatile boolean waited;
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
   EngineProxy(Path folder) throws IOException {
@@ -32,6 +33,11 @@ final class EngineProxy implements AutoCloseable {
 
   String dockerHost() {
     return "unix://" + socket;
+  }
+
+  /** Whether somebody waits, or has waited, for the end of a container. */
+  boolean waited() {
+    return waited;
   }
 
   /** Dies when the real engine has done what is asked of it there, and before it says so. */
@@ -76,8 +82,12 @@ final class EngineProxy implements AutoCloseable {
     void at(ByteBuffer bytes) throws IOException;
   }
 
-  private void doom(ByteBuffer request, AtomicBoolean doomed) {
-    if (!fatal.isEmpty() && ISO_8859_1.decode(request.duplicate()).toString().contains(fatal)) {
+  private void doom(ByteBuffer bytes, AtomicBoolean doomed) {
+    String request = ISO_8859_1.decode(bytes.duplicate()).toString();
+    if (request.contains("/wait")) {
+      waited = true;
+    }
+    if (!fatal.isEmpty() && request.contains(fatal)) {
       doomed.set(true);
     }
   }
