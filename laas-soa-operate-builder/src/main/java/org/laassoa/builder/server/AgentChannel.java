@@ -17,6 +17,7 @@ final class AgentChannel {
   /** Three of the server's signs of life. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  private final Vertx vertx;
   private final WebSocketClient client;
   private final WebSocketConnectOptions server;
   private final Duration greeting;
@@ -29,6 +30,7 @@ final class AgentChannel {
 
   /** A channel with other patience. */
   AgentChannel(Vertx vertx, URI server, String authorization, Duration greeting, Duration silence) {
+    this.vertx = vertx;
     this.client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setConnectTimeout((int) greeting.toMillis()));
@@ -54,6 +56,11 @@ final class AgentChannel {
   Doorbell open(Runnable ring) throws ServerUnreachable, InterruptedException {
     // Copied, since connecting may write to it.
     return WebSocketDoorbell.open(
-        client.webSocket(), new WebSocketConnectOptions(server), greeting, silence, ring);
+        vertx.getOrCreateContext(),
+        client.webSocket(),
+        new WebSocketConnectOptions(server),
+        greeting,
+        silence,
+        ring);
   }
 }

@@ -1,6 +1,8 @@
 package org.laassoa.builder.server;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -28,33 +30,43 @@ final class WebSocketDoorbell implements Doorbell {
   private volatile long heard = System.nanoTime();
 
   private WebSocketDoorbell(
-      ClientWebSocket socket, WebSocketConnectOptions server, Duration silence, Runnable ring) {
+      Context eventLoop,
+      ClientWebSocket socket,
+      WebSocketConnectOptions server,
+      Duration silence,
+      Runnable ring) {
     this.ring = ring;
     this.silence = silence;
     // Before it connects, or the first frame is missed. These run on Vert.x' event loop.
     socket.textMessageHandler(this::take);
     socket.closeHandler(closed -> breakUp("the connection was closed"));
     socket.exceptionHandler(error -> breakUp(words(error)));
-    this.connection = socket.connect(server);
+    // Connected from that same event loop: from any other thread the connection gets an event loop
+    // of its own, where the first frame may come before the handlers have crossed over.
+    Promise<WebSocket> connected = Promise.promise();
+    this.connection = connected.future();
+    eventLoop.runOnContext(now -> socket.connect(server).onComplete(connected));
     connection.onFailure(error -> breakUp(words(error)));
   }
 
   /**
    * Connects, and waits for the server's first frame.
    *
+   * @param eventLoop where everything about the connection happens
    * @param greeting how long to wait for it
    * @param silence after so long without a frame it counts as broken
    * @param ring told of each frame that says to poll, on a thread that must not be blocked
    * @throws ServerUnreachable when it cannot be had
    */
   static WebSocketDoorbell open(
+      Context eventLoop,
       ClientWebSocket socket,
       WebSocketConnectOptions server,
       Duration greeting,
       Duration silence,
       Runnable ring)
       throws ServerUnreachable, InterruptedException {
-    WebSocketDoorbell doorbell = new WebSocketDoorbell(socket, server, silence, ring);
+    WebSocketDoorbell doorbell = new WebSocketDoorbell(eventLoop, socket, server, silence, ring);
     try {
       doorbell.greeted.get(greeting.toNanos(), TimeUnit.NANOSECONDS);
       return doorbell;

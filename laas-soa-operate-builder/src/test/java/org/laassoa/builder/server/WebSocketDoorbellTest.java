@@ -66,6 +66,19 @@ class WebSocketDoorbellTest {
     }
   }
 
+  /** The server greets at the very moment at which the connection is there. */
+  @Test
+  void the_greeting_is_never_missed() throws Exception {
+    server = new FrontProxy(vertx, NO_SERVER, FrontProxy.Sockets.PASSED_ON);
+    AgentChannel channel = channel(server.address());
+
+    for (int i = 0; i < 300; i++) {
+      channel.open(rings::release).close();
+    }
+
+    assertThat(server.authorizations()).hasSize(300);
+  }
+
   @Test
   void the_handshake_carries_the_agents_token() throws Exception {
     open(FrontProxy.Sockets.PASSED_ON).close();
