@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,8 +155,10 @@ class AdoptIT {
                       "Dockerfile",
                       """
                       FROM laas-test/busybox:1
-                      RUN echo in the image && head -c 50000000 /dev/urandom >/slow-to-push
-                      """)
+                      RUN echo in the image && head -c 50000000 /dev/urandom >/slow-%s
+                      """
+                          // Not what an earlier run has left in the engine's cache or the registry.
+                          .formatted(UUID.randomUUID()))
                   .dockerfile("Dockerfile")
                   .with("image_registry", registry));
       world.awaitLog(queued, killedAt);
