@@ -75,6 +75,15 @@ public record BuildView(
 
   /** The same build with a reason in words. */
   BuildView because(String words) {
+    return with(words, waiting);
+  }
+
+  /** The same build with what it waits for. */
+  BuildView waitingFor(Waiting explained) {
+    return with(explained.reason(), explained);
+  }
+
+  private BuildView with(String words, @Nullable Waiting wait) {
     return new BuildView(
         id,
         action,
@@ -102,38 +111,6 @@ public record BuildView(
         requestedBy,
         priority,
         note,
-        waiting);
-  }
-
-  /** The same build with what it waits for. */
-  BuildView waitingFor(Waiting explained) {
-    return new BuildView(
-        id,
-        action,
-        project,
-        type,
-        ref,
-        parameters,
-        state,
-        explained.reason(),
-        attempt,
-        maxAttempts,
-        agent,
-        step,
-        commit,
-        images,
-        steps,
-        outcome,
-        queuedAt,
-        startedAt,
-        endedAt,
-        logBytes,
-        logSha256,
-        logIntact,
-        retryOf,
-        requestedBy,
-        priority,
-        note,
-        explained);
+        wait);
   }
 }

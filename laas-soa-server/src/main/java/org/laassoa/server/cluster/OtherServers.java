@@ -86,7 +86,7 @@ public class OtherServers implements Announcements {
       running.interrupt();
     }
     try {
-      number(FORGET);
+      update(FORGET);
     } catch (DatabaseException e) {
       LOG.debug("the others notice by themselves that this server is gone", e);
     }
@@ -100,21 +100,27 @@ public class OtherServers implements Announcements {
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     try {
-      number(BEAT);
-      alone = number(OTHERS) == 0;
+      update(BEAT);
+      alone = others() == 0;
     } catch (DatabaseException e) {
       LOG.debug("no sign of life could be given", e);
     }
   }
 
-  private long number(String sql) {
-    return transactions.single(
+  private void update(String sql) {
+    transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, sql)) {
-            statement.addObject(self);
-            return sql.startsWith("SELECT")
-                ? statement.query(row -> row.getLong(1)).getFirst()
-                : statement.update();
+            return statement.addObject(self).update();
+          }
+        });
+  }
+
+  private long others() {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, OTHERS)) {
+            return statement.addObject(self).queryNumber();
           }
         });
   }
