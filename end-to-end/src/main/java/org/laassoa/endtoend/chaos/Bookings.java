@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.laassoa.endtoend.api.ApiException;
 
 /** Asks for builds and cancels those that are to be cancelled. */
 final class Bookings {
 
   private static final long LOOK_MILLIS = 20;
+  private static final int CONFLICT = 409;
 
   private final ChaosWorld world;
   private final List<PlannedBuild> builds = new ArrayList<>();
@@ -70,13 +72,22 @@ final class Bookings {
       Thread.sleep(LOOK_MILLIS);
     }
     for (long id : world.books().builds(build.key())) {
-      Patience.ask(
-          () -> {
-            world.api().cancel(id);
-            return true;
-          });
+      Patience.ask(() -> cancelOrFindEnded(id));
     }
     return true;
+  }
+
+  /** A build that has ended before by what was broken is judged by how it ended, as all are. */
+  private boolean cancelOrFindEnded(long id) throws InterruptedException {
+    try {
+      world.api().cancel(id);
+      return true;
+    } catch (ApiException refused) {
+      if (refused.status() == CONFLICT) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   private boolean scriptRuns(PlannedBuild build) {
