@@ -18,7 +18,6 @@ import org.laassoa.server.agent.AgentSession;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.agentwire.CompleteActionResource.CompleteAnswer;
 import org.laassoa.wire.CompleteRequest;
-import org.laassoa.wire.ConsumeRequest;
 import org.laassoa.wire.LogAnswer;
 
 /**
@@ -36,6 +35,7 @@ class AgentRoutes {
   private static final Buffer NOTHING = Buffer.buffer("[]");
 
   private final Agents agents;
+  private final PollReader polls;
   private final Consumption consumption;
   private final Completions completions;
   private final LogAppends logAppends;
@@ -44,12 +44,14 @@ class AgentRoutes {
 
   AgentRoutes(
       Agents agents,
+      PollReader polls,
       Consumption consumption,
       Completions completions,
       LogAppends logAppends,
       WireBody wireBody,
       ObjectMapper json) {
     this.agents = agents;
+    this.polls = polls;
     this.consumption = consumption;
     this.completions = completions;
     this.logAppends = logAppends;
@@ -126,9 +128,15 @@ class AgentRoutes {
         call,
         body,
         () -> {
-          UnderstoodPoll poll = same == null ? understand(call, session, body) : same;
-          session.polledAgain();
-          return consumption.consume(session.agent(), poll.poll(), held);
+          Poll poll;
+          if (same == null) {
+            String address = call.request().remoteAddress().hostAddress();
+            poll = polls.read(session, body.getBytes(), address);
+          } else {
+            poll = same.poll();
+            session.polledAgain();
+          }
+          return consumption.consume(session.agent(), poll, held);
         });
   }
 
@@ -140,16 +148,6 @@ class AgentRoutes {
             && ByteBufUtil.equals(body.getByteBuf(), Unpooled.wrappedBuffer(last.bytes()))
         ? last
         : null;
-  }
-
-  private UnderstoodPoll understand(RoutingContext call, AgentSession session, Buffer body) {
-    byte[] bytes = body.getBytes();
-    Poll poll = Poll.of(wireBody.readOrEmpty(bytes, ConsumeRequest.class));
-    UnderstoodPoll understood = new UnderstoodPoll(bytes, poll, System.nanoTime());
-    session.polled(
-        poll.presence(session.agent().id(), call.request().remoteAddress().hostAddress()),
-        understood);
-    return understood;
   }
 
   private void complete(RoutingContext call, AgentSession session, Buffer body) {

@@ -35,12 +35,12 @@ public class ConsumeActionResource {
 
   private final CurrentAgent currentAgent;
   private final Consumption consumption;
-  private final WireBody wireBody;
+  private final PollReader polls;
 
-  ConsumeActionResource(CurrentAgent currentAgent, Consumption consumption, WireBody wireBody) {
+  ConsumeActionResource(CurrentAgent currentAgent, Consumption consumption, PollReader polls) {
     this.currentAgent = currentAgent;
     this.consumption = consumption;
-    this.wireBody = wireBody;
+    this.polls = polls;
   }
 
   /** Answers a poll under the older spelling. */
@@ -83,10 +83,7 @@ public class ConsumeActionResource {
   public List<ActionOrder> consume(byte @Nullable [] body, RoutingContext context)
       throws InterruptedException {
     AgentSession session = currentAgent.session();
-    Poll poll = Poll.of(wireBody.readOrEmpty(body, ConsumeRequest.class));
-    session.polled(
-        poll.presence(session.agent().id(), context.request().remoteAddress().hostAddress()),
-        new UnderstoodPoll(body == null ? new byte[0] : body, poll, System.nanoTime()));
+    Poll poll = polls.read(session, body, context.request().remoteAddress().hostAddress());
     HeldPoll held = new HeldPoll();
     // Who hangs up in the middle is handed nothing any more.
     context.addEndHandler(answered -> held.hungUp(answered.failed()));

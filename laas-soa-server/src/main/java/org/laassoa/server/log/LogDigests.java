@@ -2,11 +2,12 @@ package org.laassoa.server.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.laassoa.server.action.Ownership;
 
 /**
@@ -18,9 +19,23 @@ final class LogDigests {
   /** More than this that came out of order is given up: it is read again at the end. */
   private static final int MOST_EARLY = 8;
 
-  private static final int MOST_LOGS = 10_000;
+  private static final int MOST_LOGS = 1000;
 
-  private final Map<Ownership, Running> running = new ConcurrentHashMap<>();
+  private final Map<Ownership, Running> running = Collections.synchronizedMap(new Newest());
+
+  /** Attempts that were lost never say that they have ended: those that grew long ago are left. */
+  private static final class Newest extends LinkedHashMap<Ownership, Running> {
+    private static final long serialVersionUID = 1L;
+
+    Newest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Ownership, Running> eldest) {
+      return size() > MOST_LOGS;
+    }
+  }
 
   private static final class Running {
     private final MessageDigest digest = sha256();
@@ -53,7 +68,7 @@ final class LogDigests {
     if (offset > 0 && !running.containsKey(owner)) {
       return; // The beginning was taken by another server.
     }
-    if (offset + data.length > next || running.size() > MOST_LOGS) {
+    if (offset + data.length > next) {
       return;
     }
     if (!running.computeIfAbsent(owner, key -> new Running()).add(offset, data)) {
