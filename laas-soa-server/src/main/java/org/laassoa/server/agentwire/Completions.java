@@ -104,6 +104,7 @@ class Completions {
     return switch (outcome) {
       case Outcome.Succeeded succeeded -> ActionState.SUCCEEDED;
       case Outcome.Cancelled cancelled -> ActionState.CANCELLED;
+      case Outcome.HandedBack back -> ActionState.QUEUED;
       case Outcome.ScriptFailed failed -> ActionState.FAILED;
       case Outcome.OutOfMemory outOfMemory -> ActionState.FAILED;
       case Outcome.TimedOut timedOut -> ActionState.FAILED;

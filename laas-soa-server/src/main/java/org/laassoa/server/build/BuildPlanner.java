@@ -23,8 +23,8 @@ import org.laassoa.server.configuration.script.ScriptSets;
 import org.laassoa.server.database.Json;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
-import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionType;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.PackagingKind;
@@ -85,7 +85,7 @@ class BuildPlanner {
     variables.putAll(project.getVariables());
     PlannedBuild planned =
         new PlannedBuild(
-            new ActionData(
+            new BuildData(
                 "",
                 "",
                 Long.toString(project.getId()),
@@ -133,7 +133,7 @@ class BuildPlanner {
     ScriptRevision revision = scripts.current(image.getScriptSetId());
     PlannedBuild planned =
         new PlannedBuild(
-            new ActionData(
+            new BuildData(
                 "",
                 "",
                 Long.toString(image.getId()),

@@ -18,7 +18,7 @@ import org.laassoa.server.action.Ownership;
 import org.laassoa.server.action.Plans;
 import org.laassoa.server.database.DatabaseException;
 import org.laassoa.server.database.Json;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.Packaging;
@@ -44,7 +44,7 @@ public class HandOut {
   }
 
   /** A plan with its secrets, good for as long as the configuration has this version. */
-  private record Complete(long version, ActionData data) {
+  private record Complete(long version, BuildData data) {
     /** Without the secrets. */
     @Override
     public String toString() {
@@ -59,7 +59,7 @@ public class HandOut {
    * @throws DatabaseException when it cannot be looked up at the moment: the action stays the
    *     agent's, and is handed out again
    */
-  public Optional<ActionData> data(Claimed claimed) {
+  public Optional<BuildData> data(Claimed claimed) {
     try {
       return Optional.of(of(complete(claimed), claimed));
     } catch (DatabaseException | JDBCException | QuarkusTransactionException e) {
@@ -71,7 +71,7 @@ public class HandOut {
     }
   }
 
-  private ActionData complete(Claimed claimed) {
+  private BuildData complete(Claimed claimed) {
     Complete known = complete.get(claimed.planId());
     if (known == null || known.version() != claimed.configuration()) {
       if (complete.size() >= REMEMBERED) {
@@ -84,8 +84,8 @@ public class HandOut {
     return known.data();
   }
 
-  private ActionData of(ActionData data, Claimed claimed) {
-    return new ActionData(
+  private BuildData of(BuildData data, Claimed claimed) {
+    return new BuildData(
         claimed.type(),
         claimed.action().toString(),
         data.actionDataId(),
