@@ -10,12 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,9 @@ class ImagesIT {
 
   private static final String BASE = "laas-test/runtime:1";
   private static final String TAG = "it-" + ProcessHandle.current().pid();
+  private static final String SERVER = "laas-soa-server:" + TAG;
+  private static final String ENGINE = "laas-test/engine:1";
+  private static final String IMAGE = "laas-test/busybox:1";
   private static final int KILLED = 137;
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
@@ -81,61 +85,58 @@ class ImagesIT {
       // When
       int first = FreePort.find();
       environment.put("LAAS_PORT", Integer.toString(first));
-      try (var one = run("laas-soa-server", manifest, Map.of(), environment, folder)) {
+      try (Pod one = Pod.of(manifest, folder.resolve("one"));
+          Pod other = Pod.of(manifest, folder.resolve("other"))) {
+        String oneId = one.run(manifest, SERVER, environment);
         int second = FreePort.find();
         environment.put("LAAS_PORT", Integer.toString(second));
-        try (var other = run("laas-soa-server", manifest, Map.of(), environment, folder)) {
-          awaitProbes(manifest, one, first);
-          awaitProbes(manifest, other, second);
+        String otherId = other.run(manifest, SERVER, environment);
+        awaitProbes(manifest, oneId, first);
+        awaitProbes(manifest, otherId, second);
 
-          // Then
-          String token = new LaasApi(local(first), "admin", password).joinToken();
-          assertThat(join(local(second), token)).isEqualTo(200);
-          assertThat(other.stop()).isNotEqualTo(KILLED);
-        }
+        // Then
+        String token = new LaasApi(local(first), "admin", password).joinToken();
+        assertThat(join(local(second), token)).isEqualTo(200);
+        assertThat(Pod.stop(otherId)).isNotEqualTo(KILLED);
       }
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"java", "native"})
-  void the_agent_builds_with_the_engine_beside_it(String kind, @TempDir Path folder)
+  void an_agent_builds_with_the_rootless_engine_beside_it(String kind, @TempDir Path folder)
       throws Exception {
     // Given
+    Needs.image(ENGINE);
     if (kind.equals("native")) {
       Assumptions.assumeTrue(hasNativeAgent(), "there is no native agent: run laas native");
       make(kind);
     }
     World world = worlds.bare();
-    String name = World.unique("imaged");
+    String name = World.unique("in-pod");
     world.repository(name).write("hello.txt", "hello\n").commit("Say hello");
-    String project = world.project(name).compile("cat hello.txt; id -u\n").save();
+    String project =
+        world.project(name).compile("cat hello.txt; id -u; touch $LAAS_TARGET/made").save();
     ManifestContainer manifest = ManifestContainer.of("laas-agent", "agent");
-    Path root = Files.createDirectory(folder.resolve("root"));
-    Path socket = Path.of(URI.create(Needs.setting("DOCKER_HOST")).getPath());
-    give(root, manifest.user());
+    try (Pod pod = Pod.of(manifest, folder)) {
+      startEngine(pod);
 
-    // When
-    try (var agent =
-        run(
-            "laas-soa-agent",
-            manifest,
-            Map.of("root", root + ":" + root, "engine", socket + ":" + engineSocket(manifest)),
-            Map.of(
-                "LAAS_SERVER", world.server().address().toString(),
-                "LAAS_JOIN", world.api().joinToken(),
-                "LAAS_NAME", name,
-                // As in the pod, the engine finds it under the same path.
-                "LAAS_ROOT", root.resolve("agent").toString()),
-            folder)) {
+      // When
+      String agent =
+          pod.run(
+              manifest,
+              "laas-soa-agent:" + TAG,
+              Map.of(
+                  "LAAS_SERVER", world.server().address().toString(),
+                  "LAAS_JOIN", world.api().joinToken(),
+                  "LAAS_NAME", name));
       Build build = world.build(project);
 
       // Then
-      assertThat(build.state()).as(agent.log()).isEqualTo("succeeded");
+      assertThat(build.state()).as(Pod.log(agent)).isEqualTo("succeeded");
       assertThat(world.output(build, "compile")).isEqualTo("hello\n0\n");
-      assertThat(agent.stop()).isNotEqualTo(KILLED);
-    } finally {
-      give(root, "0:0");
+      assertThat(pod.owners("made")).containsOnly(manifest.user());
+      assertThat(Pod.stop(agent)).isNotEqualTo(KILLED);
     }
   }
 
@@ -169,84 +170,34 @@ class ImagesIT {
             .resolve("laas-soa-operate-builder/target/agents/laas-agent-linux-" + architecture));
   }
 
-  /** A container that is removed in the end. */
-  private record Running(String id) implements AutoCloseable {
-
-    String log() {
-      return Needs.engine().docker("logs", id);
-    }
-
-    /** Asks it to end, and says with what exit code it did. */
-    int stop() {
-      Needs.engine().docker("stop", "-t", "30", id);
-      return Integer.parseInt(Needs.engine().docker("inspect", "-f", "{{.State.ExitCode}}", id));
-    }
-
-    @Override
-    public void close() {
-      Needs.engine().docker("rm", "-f", "-v", id);
-    }
-  }
-
-  private static Running run(
-      String image,
-      ManifestContainer manifest,
-      Map<String, String> binds,
-      Map<String, String> outside,
-      Path folder)
-      throws IOException {
-    // Secrets are in it: not for the command line.
-    Path environment = Files.createTempFile(folder, "container", ".env");
-    Files.write(
-        environment,
-        manifest.environment(outside).entrySet().stream()
-            .map(variable -> variable.getKey() + "=" + variable.getValue())
-            .toList());
-    List<String> command = new ArrayList<>(List.of("run", "-d", "--network=host"));
-    command.add("--env-file=" + environment);
-    command.addAll(manifest.options(binds));
-    if (binds.containsKey("engine")) {
-      String socket = binds.get("engine").split(":")[0];
-      command.add("--group-add=" + Files.getAttribute(Path.of(socket), "unix:gid"));
-    }
-    command.add(image + ":" + TAG);
-    return new Running(Needs.engine().docker(command.toArray(String[]::new)));
-  }
-
-  /** Where the agent looks for the engine. */
-  private static String engineSocket(ManifestContainer manifest) {
-    return manifest.path("engine") + "/docker.sock";
-  }
-
-  private static void give(Path root, String owner) {
+  /** Starts the engine of an agent's pod, and gives it an image to build in. */
+  private static void startEngine(Pod pod) throws IOException {
+    ManifestContainer manifest = ManifestContainer.of("laas-agent", "engine");
+    String engine = pod.run(manifest, ENGINE, Map.of());
+    String[] started =
+        Stream.concat(Stream.of("exec", engine), manifest.startupCommand().stream())
+            .toArray(String[]::new);
+    await()
+        .atMost(START_LIMIT)
+        .failFast(() -> assertThat(Pod.runs(engine)).as(Pod.log(engine)).isTrue())
+        .until(() -> Needs.engine().succeeds(started));
+    Path image = pod.volume("engine").resolve("image.tar");
+    Needs.engine().docker("save", "-o", image.toString(), IMAGE);
+    Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("rw-r--r--"));
     Needs.engine()
-        .docker(
-            "run",
-            "--rm",
-            "-v",
-            root + ":" + root,
-            "laas-test/busybox:1",
-            "chown",
-            "-R",
-            owner,
-            root.toString());
+        .docker("exec", engine, "docker", "load", "-i", manifest.path("engine") + "/image.tar");
   }
 
   private static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  private static void awaitProbes(ManifestContainer manifest, Running server, int port) {
+  private static void awaitProbes(ManifestContainer manifest, String server, int port) {
     for (String probe : manifest.probes()) {
       await()
           .atMost(START_LIMIT)
           .ignoreExceptionsInstanceOf(IOException.class)
-          .failFast(
-              () ->
-                  assertThat(
-                          Needs.engine().docker("inspect", "-f", "{{.State.Running}}", server.id()))
-                      .as(server.log())
-                      .isEqualTo("true"))
+          .failFast(() -> assertThat(Pod.runs(server)).as(Pod.log(server)).isTrue())
           .until(() -> status(HttpRequest.newBuilder(local(port).resolve(probe))) == 200);
     }
   }

@@ -5,14 +5,14 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +30,7 @@ public final class ManifestContainer {
     this.container = workload.container(container);
   }
 
-  /** The container of that name in the small example's workload of that name. */
+  /** A container of a workload of the small example, each by its name. */
   public static ManifestContainer of(String workload, String container) {
     Installation installation = Installation.Example.SMALL.render();
     return installation.workloads().stream()
@@ -43,51 +43,65 @@ public final class ManifestContainer {
   /**
    * User, capabilities, memory and file system.
    *
-   * @param binds the mounts that come from outside, by volume; the others are empty folders
+   * @param volumes the folder that holds the pod's {@link #volumes}, each in one of its name
    */
-  public List<String> options(Map<String, String> binds) {
-    PodSecurityContext pod = workload.pod().getSecurityContext();
+  public List<String> options(Path volumes) {
+    SecurityContext security = container.getSecurityContext();
     List<String> options = new ArrayList<>();
     options.add("--user=" + user());
-    options.add("--security-opt=no-new-privileges");
-    container.getSecurityContext().getCapabilities().getDrop().stream()
-        .map(capability -> "--cap-drop=" + capability)
-        .forEach(options::add);
-    options.add("--group-add=" + pod.getFsGroup());
-    if (container.getSecurityContext().getReadOnlyRootFilesystem()) {
+    options.add("--group-add=" + volumesGroup());
+    options.add("--memory=" + memory());
+    if (Boolean.TRUE.equals(security.getPrivileged())) {
+      options.add("--privileged");
+    }
+    if (Boolean.FALSE.equals(security.getAllowPrivilegeEscalation())) {
+      options.add("--security-opt=no-new-privileges");
+    }
+    if (Boolean.TRUE.equals(security.getReadOnlyRootFilesystem())) {
       options.add("--read-only");
     }
-    options.add(
-        "--memory="
-            + Quantity.getAmountInBytes(container.getResources().getLimits().get("memory")));
-    Set<String> empty =
-        workload.pod().getVolumes().stream()
-            .filter(volume -> volume.getEmptyDir() != null)
-            .map(Volume::getName)
-            .collect(Collectors.toSet());
+    if (security.getCapabilities() != null) {
+      security.getCapabilities().getDrop().forEach(dropped -> options.add("--cap-drop=" + dropped));
+    }
     for (VolumeMount mount : container.getVolumeMounts()) {
-      if (binds.containsKey(mount.getName())) {
-        options.add("--volume=" + binds.get(mount.getName()));
-      } else if (empty.contains(mount.getName())) {
-        options.add("--tmpfs=" + mount.getMountPath() + ":exec,mode=1777");
-      }
+      options.add("--volume=" + volumes.resolve(mount.getName()) + ":" + mount.getMountPath());
     }
     return options;
   }
 
-  /** The user and group that it runs as, such as {@code 1000:1000}. */
-  public String user() {
-    PodSecurityContext pod = workload.pod().getSecurityContext();
-    return pod.getRunAsUser() + ":" + pod.getRunAsGroup();
+  /** The pod's volumes; all of them are empty in the beginning. */
+  public List<String> volumes() {
+    return workload.pod().getVolumes().stream().map(Volume::getName).toList();
   }
 
-  /** Where a volume is mounted. */
+  /** Where one of the volumes is in this container. */
   public String path(String volume) {
     return container.getVolumeMounts().stream()
         .filter(mount -> mount.getName().equals(volume))
         .map(VolumeMount::getMountPath)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The group that may write to the volumes. */
+  public long volumesGroup() {
+    return workload.pod().getSecurityContext().getFsGroup();
+  }
+
+  /** What it is started with, after the image's own entry point. */
+  public List<String> arguments() {
+    return container.getArgs();
+  }
+
+  /** The command that succeeds once it has started. */
+  public List<String> startupCommand() {
+    return container.getStartupProbe().getExec().getCommand();
+  }
+
+  /** The user and group that it runs as, such as {@code 1000:1000}. */
+  public String user() {
+    PodSecurityContext pod = workload.pod().getSecurityContext();
+    return pod.getRunAsUser() + ":" + pod.getRunAsGroup();
   }
 
   /** The paths of its probes, in the order in which they come to succeed. */
@@ -121,5 +135,10 @@ public final class ManifestContainer {
     }
     all.putAll(outside);
     return all;
+  }
+
+  private long memory() {
+    return Quantity.getAmountInBytes(container.getResources().getLimits().get("memory"))
+        .longValueExact();
   }
 }
