@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One element of the answer to {@code POST /consume_action}: either work handed out (then {@code
- * action} is its type and {@code actionData} is there), or an order about what the agent holds:
- * {@link #CANCEL} or {@link #ABANDON}.
+ * action} is its type and {@code actionData} is there), or an order: {@link #CANCEL} and {@link
+ * #ABANDON} are about what the agent holds, {@link #STOP} is about the agent.
  *
- * @param action an action type, {@code cancel} or {@code abandon}
- * @param actionId the action
- * @param attempt the attempt that the order is about, from 1
+ * @param action an action type, {@code cancel}, {@code abandon} or {@code stop}
+ * @param actionId the action; empty with {@code stop}
+ * @param attempt the attempt that the order is about, from 1; 0 with {@code stop}
  * @param leaseSeconds how long the ownership lasts without a sign of life; only with work
  * @param actionData what to do; only with work
  */
@@ -32,6 +32,14 @@ public record ActionOrder(
 
   /** The lease is lost: stop, clean up and report nothing. */
   public static final String ABANDON = "abandon";
+
+  /** Take nothing more, do to its end what is held, then end. */
+  public static final String STOP = "stop";
+
+  /** An order to the agent to end when it holds nothing any more. */
+  public static ActionOrder stop() {
+    return new ActionOrder(STOP, "", 0, null, null);
+  }
 
   /** An order to stop an action that the agent holds. */
   public static ActionOrder cancel(String actionId, int attempt) {

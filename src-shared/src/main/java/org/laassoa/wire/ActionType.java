@@ -9,7 +9,11 @@ public enum ActionType {
   /** Builds a project. */
   BUILD("build"),
   /** Builds an image that others are built on. */
-  BUILD_PARENT_IMAGE("build_parent_image");
+  BUILD_PARENT_IMAGE("build_parent_image"),
+  /** Empties an agent's caches. */
+  CLEAN("clean"),
+  /** Has an agent look at itself and its machine. */
+  DIAGNOSE("diagnose");
 
   private final String wireName;
 

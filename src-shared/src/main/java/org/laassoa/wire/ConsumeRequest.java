@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     answered by the order it once was handed out with, or by {@code abandon}. Renews the leases
  *     as {@code holding} does
  * @param pickUp how the agent learns of work: {@code doorbell}, {@code held_poll} or {@code poll}
+ * @param labels what the agent has, for builds that require it: at most 50 texts such as {@code
+ *     os=linux}, {@code arch=amd64}, {@code docker}, {@code gpu}
  * @param notTaking why the agent takes no work at present, for people; missing means it does
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -38,4 +40,5 @@ public record ConsumeRequest(
     @Nullable String executor,
     @Nullable List<Holding> resume,
     @Nullable String pickUp,
+    @Nullable List<String> labels,
     @Nullable String notTaking) {}

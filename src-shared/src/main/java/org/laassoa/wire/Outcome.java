@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = Outcome.OutOfMemory.class, name = "out_of_memory"),
   @Type(value = Outcome.TimedOut.class, name = "timed_out"),
   @Type(value = Outcome.Cancelled.class, name = "cancelled"),
+  @Type(value = Outcome.HandedBack.class, name = "handed_back"),
   @Type(value = Outcome.InputFailed.class, name = "input_failed"),
   @Type(value = Outcome.InfrastructureFailed.class, name = "infrastructure_failed")
 })
@@ -96,6 +97,20 @@ public sealed interface Outcome {
     @Override
     public String describe() {
       return "cancelled";
+    }
+  }
+
+  /**
+   * The agent ends, and gives the attempt back in order: another agent may begin at once, where one
+   * that is lost has to be waited for.
+   *
+   * @param step the step that was running, or missing when none was
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HandedBack(@Nullable String step) implements Outcome {
+    @Override
+    public String describe() {
+      return "the agent was shut down" + (step == null ? "" : " in the step " + step);
     }
   }
 

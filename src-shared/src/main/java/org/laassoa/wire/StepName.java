@@ -3,7 +3,7 @@ package org.laassoa.wire;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The steps of a build, in their order. */
+/** The steps of actions, those of a build in their order. */
 public enum StepName {
   /** Brings the source to the commit that the ref stands for. */
   CHECKOUT("checkout"),
@@ -16,7 +16,11 @@ public enum StepName {
   /** Makes the image. */
   PACKAGE("package"),
   /** Pushes the image. */
-  PUSH("push");
+  PUSH("push"),
+  /** Empties caches. */
+  CLEAN("clean"),
+  /** Looks at the agent and its machine. */
+  DIAGNOSE("diagnose");
 
   private final String wireName;
 

@@ -72,11 +72,37 @@ class GoldenJsonTest {
   }
 
   @Test
+  void every_type_of_action_has_its_data() throws IOException {
+    JsonNode golden = golden("ActionData");
+
+    ActionData[] data = json.treeToValue(golden, ActionData[].class);
+
+    assertThat(Arrays.stream(data).map(ActionData::action))
+        .containsExactlyElementsOf(ActionType.wireNames());
+    assertThat(Arrays.stream(data).<Class<?>>map(ActionData::getClass).distinct())
+        .containsExactlyInAnyOrder(ActionData.class.getPermittedSubclasses());
+    assertThat(written(data)).isEqualTo(golden);
+  }
+
+  @Test
+  void data_of_a_type_that_this_version_does_not_know_is_left_out() throws IOException {
+    ActionOrder order =
+        json.readValue(
+            """
+            {"action": "bake", "action_id": "1", "attempt": 1, "lease_seconds": 30,
+             "action_data": {"action": "bake", "action_id": "1", "temperature": 220}}
+            """,
+            ActionOrder.class);
+
+    assertThat(order).isEqualTo(new ActionOrder("bake", "1", 1, 30, null));
+  }
+
+  @Test
   void an_empty_poll_has_no_fields() throws IOException {
     ConsumeRequest poll = json.readValue("{}", ConsumeRequest.class);
 
     assertThat(poll)
-        .isEqualTo(new ConsumeRequest(null, null, null, null, null, null, null, null, null));
+        .isEqualTo(new ConsumeRequest(null, null, null, null, null, null, null, null, null, null));
   }
 
   @Test

@@ -65,6 +65,7 @@ final class Agent implements AutoCloseable {
                 executor.name(),
                 null,
                 null,
+                null,
                 null),
             new PollLoop.Conditions(
                 new PickUpPolicy(

@@ -12,8 +12,8 @@ import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
-import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Holding;
 
 /**
@@ -29,7 +29,7 @@ final class LeftBuild implements HeldAction {
   private final AttemptFiles files;
   private final Executor executor;
   private final WorkspaceLocks.Held lock;
-  private final Function<ActionData, RunningBuild> goingOn;
+  private final Function<BuildData, RunningBuild> goingOn;
   private final CompletableFuture<@Nullable RunningBuild> answer = new CompletableFuture<>();
   private boolean cancelled;
 
@@ -44,7 +44,7 @@ final class LeftBuild implements HeldAction {
       AttemptFiles files,
       Executor executor,
       WorkspaceLocks.Held lock,
-      Function<ActionData, RunningBuild> goingOn) {
+      Function<BuildData, RunningBuild> goingOn) {
     this.note = note;
     this.files = files;
     this.executor = executor;
@@ -90,8 +90,7 @@ final class LeftBuild implements HeldAction {
 
   @Override
   public synchronized boolean handedOut(ActionOrder order) {
-    ActionData action = order.actionData();
-    if (answer.isDone() || action == null) {
+    if (answer.isDone() || !(order.actionData() instanceof BuildData action)) {
       return false;
     }
     LOG.infof("Going on with %s, attempt %d", note.actionId(), note.attempt());

@@ -158,6 +158,7 @@ final class PollLoop {
         subscription.executor(),
         resumable.isEmpty() ? null : resumable,
         next.pickUp().wireName(),
+        subscription.labels(),
         disk.notTaking());
   }
 

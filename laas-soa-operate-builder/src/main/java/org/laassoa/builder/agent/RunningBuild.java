@@ -20,7 +20,7 @@ import org.laassoa.builder.log.BuildLog;
 import org.laassoa.builder.log.LogShipper;
 import org.laassoa.builder.log.Spool;
 import org.laassoa.builder.server.ServerConnection;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.CompleteRequest;
 import org.laassoa.wire.Holding;
 import org.laassoa.wire.StepName;
@@ -32,7 +32,7 @@ final class RunningBuild implements HeldAction {
 
   private final Function<Attempt, BuildEnd> runner;
   private final ServerConnection server;
-  private final ActionData action;
+  private final BuildData action;
   private final int attempt;
   private final AttemptFiles files;
   private final Progress progress;
@@ -48,7 +48,7 @@ final class RunningBuild implements HeldAction {
   RunningBuild(
       Function<Attempt, BuildEnd> runner,
       ServerConnection server,
-      ActionData action,
+      BuildData action,
       AttemptFiles files,
       AttemptNote note) {
     this.runner = runner;

@@ -8,10 +8,11 @@ import org.laassoa.builder.build.StopSignal;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
-import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
-import org.laassoa.wire.ActionType;
+import org.laassoa.wire.BuildData;
+import org.laassoa.wire.CleanData;
 import org.laassoa.wire.CompleteRequest;
+import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.StepName;
@@ -30,12 +31,15 @@ record TakeAction(
   @Override
   public HeldAction apply(ActionOrder order) {
     AttemptFiles files = new AttemptFiles(root.attemptDirectory(order.actionId(), order.attempt()));
-    ActionData action = order.actionData();
-    if (action == null || ActionType.ofWireName(order.action()).isEmpty()) {
-      return unknown(order, files);
-    }
-    AttemptNote note = AttemptNote.beginning(order.actionId(), order.attempt(), executor);
-    return new RunningBuild(runner::run, server, action, files, note);
+    return switch (order.actionData()) {
+      case BuildData build -> {
+        AttemptNote note = AttemptNote.beginning(order.actionId(), order.attempt(), executor);
+        yield new RunningBuild(runner::run, server, build, files, note);
+      }
+      case CleanData clean -> unknown(order, files);
+      case DiagnoseData diagnose -> unknown(order, files);
+      case null -> unknown(order, files);
+    };
   }
 
   /**
@@ -44,7 +48,7 @@ record TakeAction(
    * @param lock its workspace
    */
   RunningBuild resume(
-      ActionData action, AttemptNote note, AttemptFiles files, WorkspaceLocks.Held lock) {
+      BuildData action, AttemptNote note, AttemptFiles files, WorkspaceLocks.Held lock) {
     return new RunningBuild(attempt -> runner.resume(attempt, lock), server, action, files, note);
   }
 

@@ -2,7 +2,7 @@ package org.laassoa.builder.build;
 
 import java.nio.file.Path;
 import org.laassoa.builder.log.BuildLog;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 
 /**
  * One attempt at one action, as the agent was handed it.
@@ -15,7 +15,7 @@ import org.laassoa.wire.ActionData;
  * @param stop ends the build from outside
  */
 public record Attempt(
-    ActionData action,
+    BuildData action,
     int number,
     Path directory,
     BuildLog log,

@@ -2,7 +2,7 @@ package org.laassoa.builder.build;
 
 import java.nio.file.Path;
 import org.laassoa.builder.workspace.Workspace;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.StepName;
 
 /** What the steps of one build work on. */
@@ -22,7 +22,7 @@ final class Build {
     return attempt;
   }
 
-  ActionData action() {
+  BuildData action() {
     return attempt.action();
   }
 

@@ -10,7 +10,7 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.Source;
@@ -172,7 +172,7 @@ public final class BuildRunner {
         : UnexpectedError.of(error, step, attempt.action().actionId());
   }
 
-  private Workspace workspaceOf(ActionData action) {
+  private Workspace workspaceOf(BuildData action) {
     Source source = action.source();
     return source == null
         ? tools.root().parentImage(action.project())
@@ -206,7 +206,7 @@ public final class BuildRunner {
     }
   }
 
-  private static boolean isTag(ActionData action) {
+  private static boolean isTag(BuildData action) {
     return "tag".equals(action.type());
   }
 }

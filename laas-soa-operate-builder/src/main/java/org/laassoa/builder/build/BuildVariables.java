@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.Registry;
 import org.laassoa.wire.Source;
@@ -25,7 +25,7 @@ import org.laassoa.wire.StepName;
  * @param step the step the script runs in
  * @param commit the commit that is checked out, or null when there is no source
  */
-record BuildVariables(ActionData action, int attempt, StepName step, @Nullable String commit) {
+record BuildVariables(BuildData action, int attempt, StepName step, @Nullable String commit) {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");

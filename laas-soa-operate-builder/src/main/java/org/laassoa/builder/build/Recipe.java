@@ -3,7 +3,7 @@ package org.laassoa.builder.build;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.Registry;
@@ -14,7 +14,7 @@ final class Recipe {
   private Recipe() {}
 
   /** The steps of a build, in their order. */
-  static List<Step> of(ActionData action) {
+  static List<Step> of(BuildData action) {
     List<Step> steps = new ArrayList<>();
     if (action.source() != null) {
       steps.add(new CheckOutSource(action.source(), typeOf(action)));
@@ -44,7 +44,7 @@ final class Recipe {
     };
   }
 
-  private static String typeOf(ActionData action) {
+  private static String typeOf(BuildData action) {
     return action.type() == null ? "branch" : action.type();
   }
 }

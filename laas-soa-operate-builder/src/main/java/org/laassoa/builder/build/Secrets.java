@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.Registry;
@@ -18,7 +18,7 @@ public final class Secrets {
   private Secrets() {}
 
   /** The values to mask, in no particular order. */
-  public static Set<String> of(ActionData action) {
+  public static Set<String> of(BuildData action) {
     Set<String> secrets = new LinkedHashSet<>(action.secrets());
     if (action.source() != null) {
       add(secrets, action.source().password());

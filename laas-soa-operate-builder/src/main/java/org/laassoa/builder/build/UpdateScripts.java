@@ -11,13 +11,13 @@ import org.laassoa.builder.server.ServerFailure.RequestRefused;
 import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 import org.laassoa.builder.server.ServerFailure.TokenRefused;
 import org.laassoa.builder.workspace.ScriptFiles;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.FetchRequest;
 import org.laassoa.wire.StepName;
 
 /** Brings the scripts to the versions that the action pins, and fetches only what differs. */
-record UpdateScripts(ActionData action) implements Step {
+record UpdateScripts(BuildData action) implements Step {
 
   @Override
   public StepName name() {

@@ -3,8 +3,11 @@ package org.laassoa.builder.server;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.BuildData;
+import org.laassoa.wire.CleanData;
 import org.laassoa.wire.CompleteRequest;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.FetchAnswer;
@@ -31,6 +34,9 @@ import org.laassoa.wire.StepReport;
 @RegisterForReflection(
     targets = {
       ActionData.class,
+      BuildData.class,
+      CleanData.class,
+      DiagnoseData.class,
       ActionOrder.class,
       CompleteRequest.class,
       ConsumeRequest.class,
@@ -51,6 +57,7 @@ import org.laassoa.wire.StepReport;
       Outcome.OutOfMemory.class,
       Outcome.TimedOut.class,
       Outcome.Cancelled.class,
+      Outcome.HandedBack.class,
       Outcome.InputFailed.class,
       Outcome.InfrastructureFailed.class,
       Packaging.class,

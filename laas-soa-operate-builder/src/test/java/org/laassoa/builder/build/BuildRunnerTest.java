@@ -29,7 +29,7 @@ import org.laassoa.builder.testing.ScriptedConnection;
 import org.laassoa.builder.testing.ScriptedExecutor;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Outcome;
@@ -112,7 +112,7 @@ class BuildRunnerTest {
 
   @Test
   void a_trusted_script_gets_the_engine_and_the_password_and_no_other_does() throws Exception {
-    ActionData action =
+    BuildData action =
         Actions.of(
             "7",
             null,
@@ -253,7 +253,7 @@ class BuildRunnerTest {
 
   @Test
   void a_script_that_the_configuration_lacks_is_the_users_to_mend() throws Exception {
-    ActionData action = Actions.of("7", null, null, "missing.sh", null, null, 3600);
+    BuildData action = Actions.of("7", null, null, "missing.sh", null, null, 3600);
 
     assertThat(run(action).outcome())
         .isEqualTo(
@@ -326,7 +326,7 @@ class BuildRunnerTest {
   @Test
   void the_time_limit_ends_a_wait_for_the_announcement() throws Exception {
     announcement = new CountDownLatch(1)::await;
-    ActionData once = Actions.compiledOnce("7", 1);
+    BuildData once = Actions.compiledOnce("7", 1);
 
     assertThat(run(once).outcome()).isEqualTo(new Outcome.TimedOut("compile", 1));
   }
@@ -352,7 +352,7 @@ class BuildRunnerTest {
     assertThat(tag).doesNotExist();
   }
 
-  private static ActionData compiledAndPackaged() {
+  private static BuildData compiledAndPackaged() {
     return Actions.of(
         "7",
         null,
@@ -363,11 +363,11 @@ class BuildRunnerTest {
         3600);
   }
 
-  private BuildEnd.Ended run(ActionData action) {
+  private BuildEnd.Ended run(BuildData action) {
     return (BuildEnd.Ended) start(action);
   }
 
-  private BuildEnd start(ActionData action) {
+  private BuildEnd start(BuildData action) {
     BuildTools tools =
         new BuildTools(
             root,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.laassoa.builder.testing.Actions;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.PackagingKind;
 import org.laassoa.wire.StepName;
 
@@ -70,7 +70,7 @@ class BuildVariablesTest {
 
   @Test
   void a_user_may_set_what_does_not_say_which_build_it_is() {
-    ActionData action =
+    BuildData action =
         with(Map.of("JOB_NAME", "mine", "CI_COMMIT_SHA", "forged", "LAAS_BUILD_ID", "99"));
 
     assertThat(of(action))
@@ -98,8 +98,7 @@ class BuildVariablesTest {
 
   @Test
   void an_image_tag_of_a_ref_can_be_part_of_an_images_name() {
-    ActionData action =
-        Actions.of("7", "branch", Actions.source("Feature/A+B"), "c", null, null, 1);
+    BuildData action = Actions.of("7", "branch", Actions.source("Feature/A+B"), "c", null, null, 1);
 
     assertThat(of(action)).containsEntry("IMAGE_PROJECT_TAG", "hello-feature-a-b");
   }
@@ -112,13 +111,13 @@ class BuildVariablesTest {
         .containsExactly(Map.entry("A", "x-$1-${UNKNOWN}-$KNOWN"));
   }
 
-  private static Map<String, String> of(ActionData action) {
+  private static Map<String, String> of(BuildData action) {
     return new BuildVariables(action, 2, StepName.COMPILE, COMMIT).forScript();
   }
 
-  private static ActionData with(Map<String, String> variables) {
-    ActionData some = Actions.deployable("7", "branch");
-    return new ActionData(
+  private static BuildData with(Map<String, String> variables) {
+    BuildData some = Actions.deployable("7", "branch");
+    return new BuildData(
         some.action(),
         some.actionId(),
         some.actionDataId(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.laassoa.builder.testing.Actions;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.StepName;
 
 class RecipeTest {
@@ -17,7 +17,7 @@ class RecipeTest {
 
   @Test
   void a_library_project_ends_with_its_compile_script() {
-    ActionData library =
+    BuildData library =
         Actions.of("7", "branch", Actions.source("main"), "compile.sh", null, null, 60);
 
     assertThat(steps(library)).last().isEqualTo(StepName.COMPILE);
@@ -33,7 +33,7 @@ class RecipeTest {
     assertThat(steps(Actions.parentImage("7"))).containsExactly(StepName.SCRIPTS, StepName.PACKAGE);
   }
 
-  private static List<StepName> steps(ActionData action) {
+  private static List<StepName> steps(BuildData action) {
     return Recipe.of(action).stream().map(Step::name).toList();
   }
 }

@@ -31,7 +31,7 @@ import org.laassoa.builder.testing.ScriptedConnection;
 import org.laassoa.builder.testing.ScriptedExecutor;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.PackagingKind;
@@ -273,18 +273,18 @@ class ResumeTest {
         checkpoint.outcome());
   }
 
-  private BuildEnd.Ended run(ActionData action) {
+  private BuildEnd.Ended run(BuildData action) {
     try (BuildLog log = BuildLog.open(directory.resolve("log"), SECRETS)) {
       Progress progress = new Progress(Clock.systemUTC(), Checkpoint.NOTHING, this::note);
       return (BuildEnd.Ended) runner().run(new Attempt(action, 1, directory, log, progress, stop));
     }
   }
 
-  private BuildEnd resume(Crash crash, ActionData action) throws IOException {
+  private BuildEnd resume(Crash crash, BuildData action) throws IOException {
     return resume(crash, action, stop);
   }
 
-  private BuildEnd resume(Crash crash, ActionData action, StopSignal signal) throws IOException {
+  private BuildEnd resume(Crash crash, BuildData action, StopSignal signal) throws IOException {
     copy(crash.directory(), directory);
     try (BuildLog log = BuildLog.open(directory.resolve("log"), SECRETS)) {
       Progress progress = new Progress(Clock.systemUTC(), crash.checkpoint(), note -> {});
@@ -333,7 +333,7 @@ class ResumeTest {
     }
   }
 
-  private static ActionData compiledAndPackaged() {
+  private static BuildData compiledAndPackaged() {
     return Actions.of(
         "7",
         null,

@@ -3,7 +3,7 @@ package org.laassoa.builder.testing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Limits;
 import org.laassoa.wire.Packaging;
@@ -25,24 +25,24 @@ public final class Actions {
   private Actions() {}
 
   /** A build with a compile script and nothing else: no source, no image. */
-  public static ActionData compileOnly(String actionId) {
+  public static BuildData compileOnly(String actionId) {
     return of(actionId, null, null, "compile.sh", null, null, 3600);
   }
 
   /** The same, with a time limit in seconds. */
-  public static ActionData limited(String actionId, long timeoutSeconds) {
+  public static BuildData limited(String actionId, long timeoutSeconds) {
     return of(actionId, null, null, "compile.sh", null, null, timeoutSeconds);
   }
 
   /** A build whose compile script must not run twice. */
-  public static ActionData compiledOnce(String actionId) {
+  public static BuildData compiledOnce(String actionId) {
     return compiledOnce(actionId, 3600);
   }
 
   /** The same, with a time limit in seconds. */
-  public static ActionData compiledOnce(String actionId, long timeoutSeconds) {
-    ActionData any = limited(actionId, timeoutSeconds);
-    return new ActionData(
+  public static BuildData compiledOnce(String actionId, long timeoutSeconds) {
+    BuildData any = limited(actionId, timeoutSeconds);
+    return new BuildData(
         any.action(),
         any.actionId(),
         any.actionDataId(),
@@ -65,7 +65,7 @@ public final class Actions {
   }
 
   /** A deployable project: checked out, compiled, made an image of, pushed. */
-  public static ActionData deployable(String actionId, String type) {
+  public static BuildData deployable(String actionId, String type) {
     return of(
         actionId,
         type,
@@ -77,7 +77,7 @@ public final class Actions {
   }
 
   /** A project whose image is made by a script. */
-  public static ActionData packagedByScript(String actionId) {
+  public static BuildData packagedByScript(String actionId) {
     return of(
         actionId,
         "branch",
@@ -89,7 +89,7 @@ public final class Actions {
   }
 
   /** An image of the service's own: no source and no script. */
-  public static ActionData parentImage(String actionId) {
+  public static BuildData parentImage(String actionId) {
     return of(
         actionId, null, null, null, packaging(PackagingKind.DOCKERFILE, "Dockerfile"), null, 3600);
   }
@@ -113,7 +113,7 @@ public final class Actions {
   }
 
   /** Any. */
-  public static ActionData of(
+  public static BuildData of(
       String actionId,
       @Nullable String type,
       @Nullable Source source,
@@ -121,7 +121,7 @@ public final class Actions {
       @Nullable Packaging packaging,
       @Nullable Registry registry,
       long timeoutSeconds) {
-    return new ActionData(
+    return new BuildData(
         "build",
         actionId,
         "1",

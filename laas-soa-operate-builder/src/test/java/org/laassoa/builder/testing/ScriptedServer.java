@@ -22,8 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.BuildData;
 
 /** A real HTTP server on loopback that plays the wire; what it answers is up to the test. */
 public final class ScriptedServer implements AutoCloseable {
@@ -62,7 +62,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** Hands out work. */
-  public static ActionOrder work(ActionData action, int attempt) {
+  public static ActionOrder work(BuildData action, int attempt) {
     return new ActionOrder(action.action(), action.actionId(), attempt, 30, action);
   }
 

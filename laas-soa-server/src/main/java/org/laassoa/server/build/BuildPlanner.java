@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionSubject;
+import org.laassoa.server.action.Lane;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfiguration;
 import org.laassoa.server.configuration.environment.BuildEnvironment;
@@ -23,8 +24,8 @@ import org.laassoa.server.configuration.script.ScriptSets;
 import org.laassoa.server.database.Json;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
-import org.laassoa.wire.ActionData;
 import org.laassoa.wire.ActionType;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.PackagingKind;
@@ -85,7 +86,7 @@ class BuildPlanner {
     variables.putAll(project.getVariables());
     PlannedBuild planned =
         new PlannedBuild(
-            new ActionData(
+            new BuildData(
                 "",
                 "",
                 Long.toString(project.getId()),
@@ -114,7 +115,7 @@ class BuildPlanner {
                 configuration.getId()),
             configuration.isCompileMayRepeat() ? List.of() : List.of(StepName.COMPILE.wireName()));
     return action(
-        ActionType.BUILD,
+        Lane.requiring(ActionType.BUILD, project.getRequiredLabels()),
         planned,
         revision,
         project.getMaxAttempts(),
@@ -133,7 +134,7 @@ class BuildPlanner {
     ScriptRevision revision = scripts.current(image.getScriptSetId());
     PlannedBuild planned =
         new PlannedBuild(
-            new ActionData(
+            new BuildData(
                 "",
                 "",
                 Long.toString(image.getId()),
@@ -169,7 +170,7 @@ class BuildPlanner {
                 null),
             List.of());
     return action(
-        ActionType.BUILD_PARENT_IMAGE,
+        Lane.open(ActionType.BUILD_PARENT_IMAGE),
         planned,
         revision,
         2,
@@ -177,13 +178,13 @@ class BuildPlanner {
   }
 
   private NewAction action(
-      ActionType type,
+      Lane lane,
       PlannedBuild planned,
       ScriptRevision revision,
       int maxAttempts,
       ActionSubject subject) {
     return new NewAction(
-        type,
+        lane,
         0,
         json.write(planned),
         revision.id(),

@@ -13,7 +13,7 @@ import org.laassoa.server.configuration.gitserver.GitServers;
 import org.laassoa.server.configuration.registry.ImageRegistries;
 import org.laassoa.server.configuration.registry.ImageRegistry;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
 import org.laassoa.wire.Registry;
@@ -47,10 +47,10 @@ class BuildSecrets {
 
   /** A plan with the secrets that it refers to, as they are now. */
   @Transactional
-  ActionData addTo(PlannedBuild planned) {
-    ActionData data = planned.data();
+  BuildData addTo(PlannedBuild planned) {
+    BuildData data = planned.data();
     PlannedBuild.CredentialReferences credentials = planned.credentials();
-    return new ActionData(
+    return new BuildData(
         data.action(),
         data.actionId(),
         data.actionDataId(),

@@ -19,6 +19,10 @@ import org.laassoa.server.action.Plans;
 import org.laassoa.server.database.DatabaseException;
 import org.laassoa.server.database.Json;
 import org.laassoa.wire.ActionData;
+import org.laassoa.wire.ActionType;
+import org.laassoa.wire.BuildData;
+import org.laassoa.wire.CleanData;
+import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.Packaging;
@@ -44,7 +48,7 @@ public class HandOut {
   }
 
   /** A plan with its secrets, good for as long as the configuration has this version. */
-  private record Complete(long version, ActionData data) {
+  private record Complete(long version, BuildData data) {
     /** Without the secrets. */
     @Override
     public String toString() {
@@ -61,7 +65,7 @@ public class HandOut {
    */
   public Optional<ActionData> data(Claimed claimed) {
     try {
-      return Optional.of(of(complete(claimed), claimed));
+      return Optional.of(any(claimed));
     } catch (DatabaseException | JDBCException | QuarkusTransactionException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -71,7 +75,19 @@ public class HandOut {
     }
   }
 
-  private ActionData complete(Claimed claimed) {
+  private ActionData any(Claimed claimed) {
+    return switch (ActionType.ofWireName(claimed.type()).orElseThrow()) {
+      case BUILD, BUILD_PARENT_IMAGE -> build(complete(claimed), claimed);
+      case CLEAN ->
+          new CleanData(
+              claimed.type(),
+              claimed.action().toString(),
+              json.read(plans.read(claimed.planId()), CleanPlan.class).caches());
+      case DIAGNOSE -> new DiagnoseData(claimed.type(), claimed.action().toString());
+    };
+  }
+
+  private BuildData complete(Claimed claimed) {
     Complete known = complete.get(claimed.planId());
     if (known == null || known.version() != claimed.configuration()) {
       if (complete.size() >= REMEMBERED) {
@@ -84,8 +100,8 @@ public class HandOut {
     return known.data();
   }
 
-  private ActionData of(ActionData data, Claimed claimed) {
-    return new ActionData(
+  private BuildData build(BuildData data, Claimed claimed) {
+    return new BuildData(
         claimed.type(),
         claimed.action().toString(),
         data.actionDataId(),

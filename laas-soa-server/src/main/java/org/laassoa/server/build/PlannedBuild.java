@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.wire.ActionData;
+import org.laassoa.wire.BuildData;
 
 /**
  * What an action's payload holds: all that was decided when the build was enqueued. Secrets are not
@@ -17,7 +17,7 @@ import org.laassoa.wire.ActionData;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record PlannedBuild(
-    ActionData data, CredentialReferences credentials, List<String> unrepeatableSteps) {
+    BuildData data, CredentialReferences credentials, List<String> unrepeatableSteps) {
 
   /**
    * Where the secrets of a build are, by the numbers of the entries that hold them.
