@@ -97,6 +97,8 @@ class ImagesIT {
         // Then
         String token = new LaasApi(local(first), "admin", password).joinToken();
         assertThat(join(local(second), token)).isEqualTo(200);
+        // What agents are scaled by.
+        assertThat(metrics(second)).contains("laas_actions{state=\"queued\"");
         assertThat(Pod.stop(otherId)).isNotEqualTo(KILLED);
       }
     }
@@ -210,6 +212,13 @@ class ImagesIT {
                 HttpRequest.BodyPublishers.ofString(
                     "{\"join_token\":\"%s\",\"name\":\"raw\",\"actions\":[\"build\"],\"version\":\"1\"}"
                         .formatted(token))));
+  }
+
+  private static String metrics(int port) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(local(port).resolve("/q/metrics")).build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -5,13 +5,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.laassoa.endtoend.process.Checkout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Overlays that are meant to be applied together, as the documentation says.
@@ -26,22 +22,24 @@ record Installation(List<JsonNode> objects) {
     PRODUCTION("production", "agents-autoscaled");
 
     private final List<String> overlays;
+    private @Nullable Installation rendered;
 
     Example(String... overlays) {
       this.overlays = List.of(overlays);
     }
 
-    /** Renders it; skips the test where there is nothing to render with. */
-    Installation render() {
-      try {
-        Path target =
-            Files.createDirectories(Checkout.root().resolve("end-to-end/target/kubernetes"));
-        Kustomize kustomize = Kustomize.in(Files.createTempDirectory(target, "k8s-"));
-        return new Installation(
-            overlays.stream().flatMap(overlay -> kustomize.render(overlay).stream()).toList());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    /** Renders it, the first time; skips the test where there is nothing to render with. */
+    synchronized Installation render() {
+      if (rendered == null) {
+        rendered =
+            Kustomize.with(
+                kustomize ->
+                    new Installation(
+                        overlays.stream()
+                            .flatMap(overlay -> kustomize.render(overlay).stream())
+                            .toList()));
       }
+      return rendered;
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.laassoa.endtoend.Needs;
 import org.laassoa.endtoend.process.Checkout;
@@ -25,22 +26,39 @@ final class Kustomize {
     this.copy = copy;
   }
 
-  /** A copy of {@code k8s/} in that folder, with a value for each secret. */
-  static Kustomize in(Path folder) {
+  /** Does something with a copy, which is gone after it. */
+  static <T> T with(Function<Kustomize, T> use) {
+    try {
+      Path target = Checkout.root().resolve("end-to-end/target");
+      Path copy = Files.createTempDirectory(Files.createDirectories(target), "k8s-");
+      try {
+        fill(copy);
+        return use.apply(new Kustomize(copy));
+      } finally {
+        Command.require(target, Map.of(), List.of("rm", "-rf", copy.toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fill(Path copy) throws IOException {
     Path manifests = Checkout.root().resolve("k8s");
     try (Stream<Path> files = Files.walk(manifests)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        Path target = folder.resolve(manifests.relativize(file).toString());
+      for (Path file : (Iterable<Path>) files.filter(Kustomize::inGit)::iterator) {
+        Path target = copy.resolve(manifests.relativize(file).toString());
         Files.createDirectories(target.getParent());
         Files.copy(file, target);
         if (target.toString().endsWith(EXAMPLE)) {
           fillIn(target);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return new Kustomize(folder);
+  }
+
+  /** Without secrets that somebody has filled in here. */
+  private static boolean inGit(Path file) {
+    return Files.isRegularFile(file) && !file.toString().endsWith(".env");
   }
 
   private static void fillIn(Path example) throws IOException {
