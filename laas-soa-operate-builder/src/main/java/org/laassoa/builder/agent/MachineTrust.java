@@ -24,13 +24,12 @@ import java.util.regex.Pattern;
  * the native executable, knows no company's own. They are in a file of PEM certificates, which Java
  * does not read: a key store of the same is kept beside the agent's identity.
  *
- * @param folder where that key store is kept
+ * @param folder for that key store alone; made when it is missing
  */
 record MachineTrust(Path folder) {
 
   private static final String STORE = "javax.net.ssl.trustStore";
   private static final String STORE_TYPE = "javax.net.ssl.trustStoreType";
-  private static final String KEPT = "trust-";
 
   /** Reads without a password, and needs none for certificates. */
   private static final String TYPE = "JKS";
@@ -87,11 +86,12 @@ record MachineTrust(Path folder) {
   Path keyStore(Path bundle) throws IOException, GeneralSecurityException {
     byte[] pem = Files.readAllBytes(bundle);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(pem);
-    Path store = folder.resolve(KEPT + HexFormat.of().formatHex(digest, 0, 8) + ".jks");
+    Path store = folder.resolve(HexFormat.of().formatHex(digest, 0, 8) + ".jks");
     if (Files.notExists(store)) {
       byte[] bytes = keyStore(new String(pem, StandardCharsets.ISO_8859_1));
+      Files.createDirectories(folder);
       deleteOutdated();
-      Path fresh = Files.createTempFile(folder, KEPT, ".new");
+      Path fresh = Files.createTempFile(folder, "", ".new");
       Files.write(fresh, bytes);
       Files.move(fresh, store, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -122,7 +122,7 @@ record MachineTrust(Path folder) {
   }
 
   private void deleteOutdated() throws IOException {
-    try (var outdated = Files.newDirectoryStream(folder, KEPT + "*")) {
+    try (var outdated = Files.newDirectoryStream(folder)) {
       for (Path file : outdated) {
         Files.delete(file);
       }

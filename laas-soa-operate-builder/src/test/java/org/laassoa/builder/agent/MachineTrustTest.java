@@ -41,7 +41,7 @@ class MachineTrustTest {
   void every_certificate_of_the_bundle_is_trusted_whatever_stands_between_them() throws Exception {
     Path bundle = bundle("# Some - authority\n" + String.join("\n# Another\n", authorities));
 
-    Path store = new MachineTrust(folder).keyStore(bundle);
+    Path store = new MachineTrust(folder.resolve("trust")).keyStore(bundle);
 
     assertThat(load(store).size()).isEqualTo(3);
   }
@@ -53,14 +53,14 @@ class MachineTrustTest {
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
                 + authorities.getFirst());
 
-    Path store = new MachineTrust(folder).keyStore(bundle);
+    Path store = new MachineTrust(folder.resolve("trust")).keyStore(bundle);
 
     assertThat(load(store).size()).isEqualTo(1);
   }
 
   @Test
   void a_bundle_that_has_not_changed_is_not_read_again() throws Exception {
-    MachineTrust trust = new MachineTrust(folder);
+    MachineTrust trust = new MachineTrust(folder.resolve("trust"));
     Path bundle = bundle(authorities.getFirst());
     Path first = trust.keyStore(bundle);
     Files.write(first, new byte[0]);
@@ -72,7 +72,7 @@ class MachineTrustTest {
 
   @Test
   void a_changed_bundle_takes_the_place_of_the_former_one() throws Exception {
-    MachineTrust trust = new MachineTrust(folder);
+    MachineTrust trust = new MachineTrust(folder.resolve("trust"));
     Path former = trust.keyStore(bundle(authorities.getFirst()));
 
     Path changed = trust.keyStore(bundle(authorities.get(0) + authorities.get(1)));
@@ -85,7 +85,7 @@ class MachineTrustTest {
   void a_file_without_certificates_is_refused() throws Exception {
     Path bundle = bundle("nothing\n");
 
-    assertThatThrownBy(() -> new MachineTrust(folder).keyStore(bundle))
+    assertThatThrownBy(() -> new MachineTrust(folder.resolve("trust")).keyStore(bundle))
         .isInstanceOf(CertificateException.class)
         .hasMessageContaining("no certificate");
   }
@@ -94,7 +94,7 @@ class MachineTrustTest {
   void a_file_that_the_environment_names_must_be_there() {
     Map<String, String> environment = Map.of("SSL_CERT_FILE", folder + "/absent.pem");
 
-    assertThatThrownBy(() -> new MachineTrust(folder).apply(environment))
+    assertThatThrownBy(() -> new MachineTrust(folder.resolve("trust")).apply(environment))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("absent.pem")
         .hasMessageContaining("SSL_CERT_FILE");
