@@ -72,7 +72,9 @@ class JsonReflectionTest {
 
   private static boolean readsJson(JavaCodeUnit unit) {
     return unit.getCallsFromSelf().stream()
-        .anyMatch(call -> READERS.contains(call.getTargetOwner().getName()));
+        .filter(call -> READERS.contains(call.getTargetOwner().getName()))
+        .flatMap(call -> call.getTarget().getRawParameterTypes().stream())
+        .anyMatch(parameter -> parameter.isEquivalentTo(Class.class));
   }
 
   /** Adds the type, if it is ours, and all that it may hold. */
