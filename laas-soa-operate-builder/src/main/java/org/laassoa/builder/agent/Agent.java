@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.BuildTools;
+import org.laassoa.builder.disk.FreeDisk;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.git.Checkout;
 import org.laassoa.builder.server.HttpServerConnection;
@@ -27,12 +31,20 @@ final class Agent implements AutoCloseable {
   /** Leaves two seconds of the ten that service managers commonly give before they kill. */
   private static final Duration SHUT_DOWN = Duration.ofSeconds(8);
 
+  private static final int ENDED = 0;
+
+  /** See {@link #runOnce}; 1 to 3 are those of {@link StartFailure}. */
+  private static final int NOTHING_CAME = 4;
+
   private final AgentRoot root;
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final HeldActions held;
   private final TakeUp left;
   private final PollLoop loop;
+  private final Ending ending;
+  private final AtomicBoolean once = new AtomicBoolean();
+  private volatile boolean took;
 
   private Agent(
       Settings settings,
@@ -49,32 +61,45 @@ final class Agent implements AutoCloseable {
     BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer, polls);
     TakeAction taking =
         new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
-    this.held = new HeldActions(taking, wake);
+    this.held = new HeldActions(taking, wake::ring);
     this.left = new TakeUp(root, executor, locks, server, taking);
+    FreeDisk disk = new FreeDisk(settings.root(), settings.disk().minFree());
     this.loop =
         new PollLoop(
             server,
             held,
             wake,
-            new ConsumeRequest(
-                settings.actions(),
-                settings.capacity(),
-                null,
-                null,
-                version,
-                executor.name(),
-                null,
-                null,
-                null,
-                null),
+            subscription(settings, version, executor),
             new PollLoop.Conditions(
                 new PickUpPolicy(
                     settings.pickUp(),
                     settings.capacity(),
                     new KeepDoorbell(server, wake::ring),
                     new HeldPolls()),
-                new FreeDisk(settings.root(), settings.minFreeDisk()),
-                polls));
+                () -> notTaking(disk),
+                polls,
+                () -> finish("the server has told it to stop"),
+                this::tookOne));
+    this.ending = new Ending(held, loop, polls, settings.grace());
+  }
+
+  private static ConsumeRequest subscription(Settings settings, String version, Executor executor) {
+    return new ConsumeRequest(
+        settings.actions(),
+        settings.capacity(),
+        null,
+        null,
+        version,
+        executor.name(),
+        null,
+        null,
+        AgentLabels.with(settings.labels(), executor.name()),
+        null);
+  }
+
+  private @Nullable String notTaking(FreeDisk disk) {
+    String ends = ending.notTaking();
+    return ends == null ? disk.notTaking() : ends;
   }
 
   /**
@@ -144,7 +169,7 @@ final class Agent implements AutoCloseable {
   }
 
   /**
-   * Works until {@link #stop} is called.
+   * Works until it is told to end.
    *
    * @return 0
    * @throws StartFailure when the server refuses the agent's token; nothing runs any more then
@@ -152,7 +177,7 @@ final class Agent implements AutoCloseable {
   int run() throws StartFailure {
     try {
       loop.run();
-      return 0;
+      return ENDED;
     } catch (TokenRefused refused) {
       stop();
       throw new StartFailure(
@@ -165,8 +190,47 @@ final class Agent implements AutoCloseable {
           refused);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return ENDED;
     }
+  }
+
+  /**
+   * Takes one action, does it, reports it and ends.
+   *
+   * @param longest how long to wait for one, or null for ever
+   * @return 0 when one was reported, however it ended; 4 when none came in time
+   * @throws StartFailure when the server refuses the agent's token; nothing runs any more then
+   */
+  int runOnce(@Nullable Duration longest) throws StartFailure {
+    once.set(true);
+    if (longest != null) {
+      timer.schedule(
+          () -> finish("nothing came within " + longest.toSeconds() + " s"),
+          longest.toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+    int code = run();
+    return code == ENDED && !took ? NOTHING_CAME : code;
+  }
+
+  private void tookOne() {
+    took = true;
+    if (once.get()) {
+      finish("it takes one action only");
+    }
+  }
+
+  /** Takes nothing more, does all that it holds to its end, and ends. */
+  void finish(String why) {
+    ending.finish(why);
+  }
+
+  /**
+   * Takes nothing more, lets what it holds go on for the grace time, gives back what is left, and
+   * ends; called once more, it gives back at once. Returns before that.
+   */
+  void handBack() {
+    ending.handBack();
   }
 
   /**

@@ -3,7 +3,11 @@ package org.laassoa.builder.agent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.builder.build.Attempt;
+import org.laassoa.builder.build.BuildEnd;
 import org.laassoa.builder.build.BuildRunner;
+import org.laassoa.builder.build.Secrets;
 import org.laassoa.builder.build.StopSignal;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
@@ -26,7 +30,7 @@ import org.laassoa.wire.StepName;
  */
 record TakeAction(
     AgentRoot root, BuildRunner runner, ServerConnection server, String executor, String version)
-    implements Function<ActionOrder, HeldAction> {
+    implements HeldActions.Taking {
 
   @Override
   public HeldAction apply(ActionOrder order) {
@@ -34,7 +38,7 @@ record TakeAction(
     return switch (order.actionData()) {
       case BuildData build -> {
         AttemptNote note = AttemptNote.beginning(order.actionId(), order.attempt(), executor);
-        yield new RunningBuild(runner::run, server, build, files, note);
+        yield build(runner::run, build, files, note);
       }
       case CleanData clean -> unknown(order, files);
       case DiagnoseData diagnose -> unknown(order, files);
@@ -47,9 +51,43 @@ record TakeAction(
    *
    * @param lock its workspace
    */
-  RunningBuild resume(
+  RunningAction resume(
       BuildData action, AttemptNote note, AttemptFiles files, WorkspaceLocks.Held lock) {
-    return new RunningBuild(attempt -> runner.resume(attempt, lock), server, action, files, note);
+    return build(attempt -> runner.resume(attempt, lock), action, files, note);
+  }
+
+  private RunningAction build(
+      Function<Attempt, BuildEnd> building,
+      BuildData action,
+      AttemptFiles files,
+      AttemptNote note) {
+    Task task =
+        new Task(
+            action.actionId(),
+            note.attempt(),
+            StepName.CHECKOUT,
+            Secrets.of(action),
+            action.limits().logBytes());
+    return new RunningAction(
+        task,
+        (log, progress, stop) ->
+            building.apply(
+                new Attempt(action, note.attempt(), files.directory(), log, progress, stop)),
+        server,
+        files,
+        note);
+  }
+
+  @Override
+  public UnreportedResult handBack(ActionOrder order) {
+    AttemptFiles files = new AttemptFiles(root.attemptDirectory(order.actionId(), order.attempt()));
+    return handBack(order.actionId(), order.attempt(), null, files);
+  }
+
+  /** Gives back an attempt of which nothing runs any more. */
+  UnreportedResult handBack(
+      String actionId, int attempt, @Nullable String step, AttemptFiles files) {
+    return unbegun(actionId, attempt, new Outcome.HandedBack(step), files);
   }
 
   private UnreportedResult unknown(ActionOrder order, AttemptFiles files) {
@@ -62,9 +100,13 @@ record TakeAction(
                 + ") does not know actions of the type '"
                 + order.action()
                 + "'");
+    return unbegun(order.actionId(), order.attempt(), outcome, files);
+  }
+
+  private UnreportedResult unbegun(
+      String actionId, int attempt, Outcome outcome, AttemptFiles files) {
     CompleteRequest report =
-        new CompleteRequest(
-            order.actionId(), order.attempt(), outcome, List.of(), null, List.of(), null, null);
+        new CompleteRequest(actionId, attempt, outcome, List.of(), null, List.of(), null, null);
     return new UnreportedResult(
         server, files, report, null, CompletableFuture.completedFuture(null), new StopSignal());
   }

@@ -142,10 +142,14 @@ public final class BuildRunner {
       return new BuildEnd.LetGo(reason.get());
     }
     Progress progress = build.progress();
-    String state = outcome instanceof Outcome.Cancelled ? "cancelled" : "failed";
-    progress.end(state, build.attempt().log().position());
+    progress.end(stateOf(outcome), build.attempt().log().position());
     build.say("==> " + outcome.describe());
     return new BuildEnd.Ended(outcome, progress.reports(), progress.commit(), progress.images());
+  }
+
+  private static String stateOf(Outcome outcome) {
+    boolean stopped = outcome instanceof Outcome.Cancelled || outcome instanceof Outcome.HandedBack;
+    return stopped ? "cancelled" : "failed";
   }
 
   private static Optional<StopReason> letGo(Build build) {
@@ -162,6 +166,10 @@ public final class BuildRunner {
     if (reason == StopReason.LOG_LIMIT) {
       String detail = "the log is longer than " + attempt.action().limits().logBytes() + " bytes";
       return new Outcome.InputFailed(step, FailureReason.LOG_TOO_LONG, detail);
+    }
+    if (reason == StopReason.HANDED_BACK) {
+      return new Outcome.HandedBack(
+          attempt.progress().latest().map(StepName::wireName).orElse(null));
     }
     if (reason != null) {
       return new Outcome.Cancelled(

@@ -299,7 +299,7 @@ class AgentQuarkusTest {
 
   @Test
   void an_unknown_type_of_action_is_answered_with_words() throws Exception {
-    server.answerPoll(new ActionOrder("deploy", "7", 1, 30, Actions.compileOnly("7")));
+    server.answerPoll(new ActionOrder("deploy", "7", 1, 30, null));
 
     start(1);
     JsonNode completion = server.awaitCompletion();
@@ -310,17 +310,7 @@ class AgentQuarkusTest {
   }
 
   private void start(int capacity) {
-    Settings settings =
-        new Settings(
-            server.address(),
-            null,
-            "test",
-            List.of("build"),
-            capacity,
-            folder,
-            ExecutorChoice.AUTO,
-            PickUpChoice.POLL,
-            null);
+    Settings settings = TestSettings.of(server.address(), folder, capacity);
     agent =
         Agent.of(
             settings,
