@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.BuildTools;
+import org.laassoa.builder.disk.Caches;
+import org.laassoa.builder.disk.DiskGovernor;
 import org.laassoa.builder.disk.FreeDisk;
+import org.laassoa.builder.doctor.Diagnosis;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.git.Checkout;
 import org.laassoa.builder.server.HttpServerConnection;
@@ -22,6 +27,7 @@ import org.laassoa.builder.server.ServerFailure.TokenRefused;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.Holding;
 
 /** One agent: everything put together, from the first poll to the last. */
 final class Agent implements AutoCloseable {
@@ -43,6 +49,7 @@ final class Agent implements AutoCloseable {
   private final TakeUp left;
   private final PollLoop loop;
   private final Ending ending;
+  private final DiskGovernor governor;
   private final AtomicBoolean once = new AtomicBoolean();
   private volatile boolean took;
 
@@ -59,9 +66,23 @@ final class Agent implements AutoCloseable {
     WorkspaceLocks locks = new WorkspaceLocks();
     AnsweredPolls polls = new AnsweredPolls(wake);
     BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer, polls);
+    Caches caches = Caches.of(root, locks, executor);
+    this.governor = new DiskGovernor(root.root(), settings.disk(), caches, executor.engine());
+    AgentFacts facts =
+        new AgentFacts(settings, version, Instant.now(), this::holding, caches, executor.engine());
+    Diagnosis diagnosis = new Diagnosis(facts, Checks.of(settings, executor.engine()));
     TakeAction taking =
-        new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
-    this.held = new HeldActions(taking, wake::ring);
+        new TakeAction(
+            root,
+            new TakeAction.Tools(
+                new BuildRunner(tools), caches, diagnosis, server, executor.name(), version));
+    this.held =
+        new HeldActions(
+            taking,
+            () -> {
+              wake.ring();
+              governor.buildEnded();
+            });
     this.left = new TakeUp(root, executor, locks, server, taking);
     FreeDisk disk = new FreeDisk(settings.root(), settings.disk().minFree());
     this.loop =
@@ -95,6 +116,10 @@ final class Agent implements AutoCloseable {
         null,
         AgentLabels.with(settings.labels(), executor.name()),
         null);
+  }
+
+  private List<Holding> holding() {
+    return held.holding();
   }
 
   private @Nullable String notTaking(FreeDisk disk) {
@@ -151,6 +176,7 @@ final class Agent implements AutoCloseable {
       ServerConnection server) {
     Agent agent = new Agent(settings, version, root, executor, server);
     agent.left.run(agent.held);
+    agent.governor.start();
     if (!Charset.defaultCharset().equals(fileNames())) {
       LOG.warnf(
           "File names are written in %s here: sources with others cannot be checked out. Start the"
@@ -250,6 +276,7 @@ final class Agent implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    governor.close();
     executor.close();
     root.close();
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = AgentVersion.class,
     description = "Takes builds from a laas-soa server and runs them on this machine.",
-    subcommands = RunOnceCommand.class,
+    subcommands = {DoctorCommand.class, RunOnceCommand.class},
     footer = {
       "",
       "Each option may also be given in the environment, LAAS_PICK_UP for --pick-up",

@@ -8,7 +8,11 @@ import org.laassoa.builder.build.Attempt;
 import org.laassoa.builder.build.BuildEnd;
 import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.Secrets;
+import org.laassoa.builder.build.SingleStep;
 import org.laassoa.builder.build.StopSignal;
+import org.laassoa.builder.disk.Caches;
+import org.laassoa.builder.disk.CleanCaches;
+import org.laassoa.builder.doctor.Diagnosis;
 import org.laassoa.builder.server.ServerConnection;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
@@ -22,28 +26,63 @@ import org.laassoa.wire.Outcome;
 import org.laassoa.wire.StepName;
 
 /**
- * Makes what does the work of an order: a build; or, for a type of action that this version does
- * not know, only the report that says so.
- *
- * @param executor the name of what runs scripts
- * @param version the agent's version, for that report
+ * Makes what does the work of an order: a build, something that an administrator wants of the agent
+ * itself, or, for a type of action that this version does not know, only the report that says so.
  */
-record TakeAction(
-    AgentRoot root, BuildRunner runner, ServerConnection server, String executor, String version)
-    implements HeldActions.Taking {
+record TakeAction(AgentRoot root, Tools tools) implements HeldActions.Taking {
+
+  /**
+   * What the work is done with.
+   *
+   * @param runner runs builds
+   * @param caches what can be cleaned
+   * @param diagnosis what looks at the agent
+   * @param server where results and logs go
+   * @param executor the name of what runs scripts
+   * @param version the agent's version, for what it does not know
+   */
+  record Tools(
+      BuildRunner runner,
+      Caches caches,
+      Diagnosis diagnosis,
+      ServerConnection server,
+      String executor,
+      String version) {}
 
   @Override
   public HeldAction apply(ActionOrder order) {
     AttemptFiles files = new AttemptFiles(root.attemptDirectory(order.actionId(), order.attempt()));
     return switch (order.actionData()) {
       case BuildData build -> {
-        AttemptNote note = AttemptNote.beginning(order.actionId(), order.attempt(), executor);
-        yield build(runner::run, build, files, note);
+        AttemptNote note =
+            AttemptNote.beginning(order.actionId(), order.attempt(), tools.executor());
+        yield build(tools.runner()::run, build, files, note);
       }
-      case CleanData clean -> unknown(order, files);
-      case DiagnoseData diagnose -> unknown(order, files);
+      case CleanData clean -> single(clean(clean), order, files);
+      case DiagnoseData diagnose -> single(diagnose(), order, files);
       case null -> unknown(order, files);
     };
+  }
+
+  private SingleStep clean(CleanData clean) {
+    return new SingleStep(
+        StepName.CLEAN,
+        String.join(", ", clean.caches()),
+        new CleanCaches(tools.caches(), clean.caches())::run);
+  }
+
+  private SingleStep diagnose() {
+    return new SingleStep(StepName.DIAGNOSE, "this agent", tools.diagnosis()::run);
+  }
+
+  private RunningAction single(SingleStep step, ActionOrder order, AttemptFiles files) {
+    String id = order.actionId();
+    return new RunningAction(
+        new Task(id, order.attempt(), step.name(), List.of(), null),
+        (log, progress, stop) -> step.run(id, log, progress, stop),
+        tools.server(),
+        files,
+        AttemptNote.beginning(id, order.attempt(), tools.executor()));
   }
 
   /**
@@ -53,7 +92,7 @@ record TakeAction(
    */
   RunningAction resume(
       BuildData action, AttemptNote note, AttemptFiles files, WorkspaceLocks.Held lock) {
-    return build(attempt -> runner.resume(attempt, lock), action, files, note);
+    return build(attempt -> tools.runner().resume(attempt, lock), action, files, note);
   }
 
   private RunningAction build(
@@ -73,7 +112,7 @@ record TakeAction(
         (log, progress, stop) ->
             building.apply(
                 new Attempt(action, note.attempt(), files.directory(), log, progress, stop)),
-        server,
+        tools.server(),
         files,
         note);
   }
@@ -96,7 +135,7 @@ record TakeAction(
             StepName.CHECKOUT.wireName(),
             FailureReason.INTERNAL,
             "this agent (version "
-                + version
+                + tools.version()
                 + ") does not know actions of the type '"
                 + order.action()
                 + "'");
@@ -108,6 +147,11 @@ record TakeAction(
     CompleteRequest report =
         new CompleteRequest(actionId, attempt, outcome, List.of(), null, List.of(), null, null);
     return new UnreportedResult(
-        server, files, report, null, CompletableFuture.completedFuture(null), new StopSignal());
+        tools.server(),
+        files,
+        report,
+        null,
+        CompletableFuture.completedFuture(null),
+        new StopSignal());
   }
 }

@@ -93,7 +93,7 @@ record TakeUp(
 
   private Optional<WorkspaceLocks.Held> lock(AttemptNote note) {
     Checkpoint.Begun begun = Objects.requireNonNull(note.checkpoint().begun());
-    return locks.tryAcquire(new Workspace(Path.of(begun.workspace())));
+    return locks.tryAcquire(new Workspace(Path.of(begun.workspace())), begun.at());
   }
 
   private static <T> Optional<T> read(PrivateJsonFile<T> file) {

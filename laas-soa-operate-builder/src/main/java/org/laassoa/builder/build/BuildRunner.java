@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
@@ -21,6 +22,8 @@ import org.laassoa.wire.StepName;
  * fails, or the build is stopped.
  */
 public final class BuildRunner {
+
+  private static final Logger LOG = Logger.getLogger(BuildRunner.class);
 
   private final BuildTools tools;
 
@@ -56,10 +59,22 @@ public final class BuildRunner {
     try (var guard = build.attempt().stop().guard();
         var lock = workspace.enter()) {
       outcome = inWorkspace(build);
+      noteUse(build);
     } catch (Exception error) {
       outcome = outcomeOf(error, build.attempt());
     }
     return end(build, outcome);
+  }
+
+  /** Of no weight for the build: a workspace without a note counts as older than it is. */
+  private static void noteUse(Build build) {
+    try {
+      if (Files.isDirectory(build.workspace().directory())) {
+        build.workspace().used();
+      }
+    } catch (IOException e) {
+      LOG.debugf(e, "The use of %s is not noted", build.workspace().directory());
+    }
   }
 
   private Outcome inWorkspace(Build build) throws IOException {

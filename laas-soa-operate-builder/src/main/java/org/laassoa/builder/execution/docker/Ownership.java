@@ -18,7 +18,7 @@ import org.laassoa.builder.execution.ScriptRun;
 final class Ownership {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String ROOTLESS = "name=rootless";
+  static final String ROOTLESS = "name=rootless";
 
   private final Engine engine;
   private final Removals removals;
