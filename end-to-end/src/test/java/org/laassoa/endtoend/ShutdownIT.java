@@ -213,7 +213,7 @@ class ShutdownIT {
       assertThat(here.process().awaitExit(LIMIT)).as(here.process().log()).isZero();
       assertThat(elsewhere.process().awaitExit(LIMIT)).isOne();
       assertThat(here.process().log())
-          .contains("it has a join token", "clone")
+          .contains("it has a join token", "it goes as the server", "clone")
           .doesNotContain("laas-join");
       assertThat(elsewhere.process().log()).contains("refuses the connection");
     }

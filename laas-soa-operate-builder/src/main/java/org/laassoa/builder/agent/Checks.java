@@ -28,17 +28,24 @@ final class Checks {
    * @param engine the one that answers, where one does
    */
   static Doctor of(Settings settings, Optional<ContainerEngine> engine) {
-    boolean engineNeeded = settings.executor() == ExecutorChoice.DOCKER;
     List<Check> checks =
         List.of(
             new ServerCheck(settings.server(), token(settings), settings.joinToken() != null),
             new ClockCheck(settings.server()),
-            new EngineCheck(engine, DockerExecutor.address(), engineNeeded),
+            new EngineCheck(engine, DockerExecutor.address(), need(settings.executor())),
             new DiskCheck(settings.root(), settings.disk()),
             new GitCheck(settings.root()),
             new FolderCheck(settings.root(), engine),
             new LimitsCheck());
     return new Doctor(checks);
+  }
+
+  private static EngineCheck.Need need(ExecutorChoice executor) {
+    return switch (executor) {
+      case AUTO -> EngineCheck.Need.IF_THERE;
+      case DOCKER -> EngineCheck.Need.REQUIRED;
+      case PROCESS -> EngineCheck.Need.NONE;
+    };
   }
 
   private static @Nullable String token(Settings settings) {

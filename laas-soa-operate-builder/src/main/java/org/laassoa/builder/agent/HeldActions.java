@@ -43,7 +43,7 @@ final class HeldActions {
     /** Does it. */
     HeldAction apply(ActionOrder order);
 
-    /** Gives it back to the server unbegun. */
+    /** Makes what gives it back to the server unbegun, where another agent could do it. */
     HeldAction handBack(ActionOrder order);
   }
 
@@ -149,7 +149,7 @@ final class HeldActions {
         .toList();
   }
 
-  /** Gives back what is handed out from now on, instead of doing it. */
+  /** Gives back the builds that are handed out from now on, instead of doing them. */
   synchronized void refuse() {
     refusing = true;
   }

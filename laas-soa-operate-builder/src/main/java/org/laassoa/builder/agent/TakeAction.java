@@ -117,8 +117,12 @@ record TakeAction(AgentRoot root, Tools tools) implements HeldActions.Taking {
         note);
   }
 
+  /** What only this agent can do is done all the same: given back, it would come again at once. */
   @Override
-  public UnreportedResult handBack(ActionOrder order) {
+  public HeldAction handBack(ActionOrder order) {
+    if (order.actionData() instanceof CleanData || order.actionData() instanceof DiagnoseData) {
+      return apply(order);
+    }
     AttemptFiles files = new AttemptFiles(root.attemptDirectory(order.actionId(), order.attempt()));
     return handBack(order.actionId(), order.attempt(), null, files);
   }

@@ -14,19 +14,28 @@ public final class EngineCheck implements Check {
 
   private final Optional<ContainerEngine> engine;
   private final String address;
-  private final boolean needed;
+  private final Need need;
 
   /**
    * A check of that engine.
    *
    * @param engine nothing when none answers, or none is wanted
    * @param address where it should be
-   * @param needed whether the agent does without it
    */
-  public EngineCheck(Optional<ContainerEngine> engine, String address, boolean needed) {
+  public EngineCheck(Optional<ContainerEngine> engine, String address, Need need) {
     this.engine = engine;
     this.address = address;
-    this.needed = needed;
+    this.need = need;
+  }
+
+  /** Whether the agent does without it. */
+  public enum Need {
+    /** It uses none. */
+    NONE,
+    /** It uses one that is there. */
+    IF_THERE,
+    /** It does not start without. */
+    REQUIRED
   }
 
   @Override
@@ -62,12 +71,17 @@ public final class EngineCheck implements Check {
   }
 
   private Finding missing() {
-    if (!needed) {
-      return Finding.warn(
-          "no container engine answers: builds run as processes, nothing is isolated",
-          "to build images, " + advice());
-    }
-    return Finding.fail("no container engine answers at " + address, advice());
+    return switch (need) {
+      case NONE ->
+          Finding.warn(
+              "none is wanted: builds run as processes, nothing is isolated",
+              "let none but trusted people build here");
+      case IF_THERE ->
+          Finding.warn(
+              "none answers at " + address + ": builds run as processes, nothing is isolated",
+              "to run them in containers, " + advice());
+      case REQUIRED -> Finding.fail("none answers at " + address, advice());
+    };
   }
 
   private String advice() {

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.laassoa.builder.testing.ScriptedExecutor;
 import org.laassoa.builder.testing.ScriptedServer;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.CleanData;
 import org.laassoa.wire.StepName;
 
 /** The whole agent, told to end. */
@@ -159,6 +161,19 @@ class EndingQuarkusTest {
     assertThat(completion.get("action_id").asText()).isEqualTo("8");
     assertThat(completion.get("outcome").toString()).isEqualTo("{\"result\":\"handed_back\"}");
     assertThat(executor.begun).isEmpty();
+  }
+
+  @Test
+  void what_only_this_agent_can_do_is_done_all_the_same() throws Exception {
+    startBuilding(LONG);
+    agent.handBack();
+    await().until(() -> !lastPoll().path("not_taking").isMissingNode());
+
+    server.answerPoll(new ActionOrder("clean", "8", 1, 30, new CleanData("clean", "8", List.of())));
+
+    JsonNode completion = server.awaitCompletion();
+    assertThat(completion.get("action_id").asText()).isEqualTo("8");
+    assertThat(completion.at("/outcome/result").asText()).isEqualTo("succeeded");
   }
 
   @Test

@@ -126,12 +126,12 @@ class DoctorTest {
 
   @Test
   void an_engine_that_is_needed_and_missing_fails_and_else_warns() {
-    assertThat(engine(true).level()).isEqualTo(Level.FAIL);
-    assertThat(engine(false).level()).isEqualTo(Level.WARN);
+    assertThat(engine(EngineCheck.Need.REQUIRED).level()).isEqualTo(Level.FAIL);
+    assertThat(engine(EngineCheck.Need.IF_THERE).level()).isEqualTo(Level.WARN);
   }
 
-  private static Finding engine(boolean needed) {
-    return new EngineCheck(Optional.empty(), "unix:///nowhere.sock", needed).findings().getFirst();
+  private static Finding engine(EngineCheck.Need need) {
+    return new EngineCheck(Optional.empty(), "unix:///nowhere.sock", need).findings().getFirst();
   }
 
   @Test

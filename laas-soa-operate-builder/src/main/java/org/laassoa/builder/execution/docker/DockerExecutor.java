@@ -54,7 +54,7 @@ public final class DockerExecutor implements Executor {
     this.environments = new EnvironmentImages(engine, images, builder, this.root);
     this.removals = new Removals(engine);
     this.uses = new ImageUses(root);
-    this.ownership = new Ownership(engine, removals, this.root);
+    this.ownership = new Ownership(engine, removals, Path.of(this.root));
   }
 
   /**
@@ -199,8 +199,13 @@ public final class DockerExecutor implements Executor {
 
   @Override
   public void discard(String scriptName) {
-    String container = ContainerOrder.nameOf(scriptName);
+    discardContainer(ContainerOrder.nameOf(scriptName));
+  }
+
+  private void discardContainer(String container) {
+    var written = ownership.writableBy(container);
     removals.removeNow(container);
+    written.ifPresent(ownership::giveBack);
   }
 
   @Override
@@ -218,7 +223,7 @@ public final class DockerExecutor implements Executor {
                     .exec()));
     for (Container leftover : leftovers) {
       if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
-        removals.removeNow(leftover.getId());
+        discardContainer(leftover.getId());
       }
     }
   }
