@@ -70,7 +70,7 @@ final class Agent implements AutoCloseable {
     this.governor = new DiskGovernor(root.root(), settings.disk(), caches, executor.engine());
     AgentFacts facts =
         new AgentFacts(settings, version, Instant.now(), this::holding, caches, executor.engine());
-    Diagnosis diagnosis = new Diagnosis(facts, Checks.of(settings, executor.engine()));
+    Diagnosis diagnosis = new Diagnosis(facts, () -> Checks.of(settings, executor.engine()));
     TakeAction taking =
         new TakeAction(
             root,

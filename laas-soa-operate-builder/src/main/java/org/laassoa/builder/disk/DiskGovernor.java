@@ -22,6 +22,7 @@ import org.laassoa.wire.Cache;
 public final class DiskGovernor implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DiskGovernor.class);
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   /** On the agent's own disk; where the engine's are, it says. */
@@ -62,6 +63,8 @@ public final class DiskGovernor implements AutoCloseable {
 
   private void govern() {
     try {
+      // Not in the agent's first moments: it is to take work soon.
+      TimeUnit.NANOSECONDS.sleep(FIRST_LOOK.toNanos());
       boolean ended = true;
       while (true) {
         tidy(ended);

@@ -8,14 +8,14 @@ import org.laassoa.builder.execution.BuildOutput;
  * What an agent that runs says of itself.
  *
  * @param facts looked up each time, a line each; without secrets
- * @param doctor looks at the rest
+ * @param doctor made each time, looks at the rest
  */
-public record Diagnosis(Supplier<List<String>> facts, Doctor doctor) {
+public record Diagnosis(Supplier<List<String>> facts, Supplier<Doctor> doctor) {
 
   /** Says all of it. */
   public void run(BuildOutput output) {
     facts.get().forEach(output::line);
-    boolean healthy = doctor.run(output);
+    boolean healthy = doctor.get().run(output);
     output.line(healthy ? "nothing fails" : "something fails, see above");
   }
 }

@@ -118,8 +118,10 @@ public final class DockerExecutor implements Executor {
   @Override
   public void prepare(StepName step, Environment environment, BuildOutput output)
       throws BuildFailure, InterruptedException {
-    environments.prepare(step, environment, output);
+    // Noted before: from now on nobody else may remove them.
     uses.note(ImageName.ofEnvironment(environment.name()));
+    uses.noteKnown(environment.image());
+    environments.prepare(step, environment, output);
   }
 
   @Override

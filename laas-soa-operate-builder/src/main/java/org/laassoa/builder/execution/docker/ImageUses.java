@@ -35,6 +35,13 @@ final class ImageUses {
     write(uses);
   }
 
+  /** A build uses an image, now; nothing is noted of one that this agent has not made. */
+  synchronized void noteKnown(String name) {
+    if (last(name).isPresent()) {
+      note(name);
+    }
+  }
+
   /** When an image was used last; nothing for one that this agent neither made nor used. */
   synchronized Optional<Instant> last(String name) {
     try {
