@@ -147,6 +147,8 @@ class OwnershipIT {
     String name = World.unique("other");
     Path root = Files.createDirectories(world.folder().resolve(name));
     roots.add(root);
+    // The world's folder is root's alone; the other user must come through.
+    Command.require(root, Map.of(), List.of("chmod", "a+x", world.folder().toString()));
     Command.require(root, Map.of(), List.of("chown", user() + ":" + user(), root.toString()));
     PackagedAgent.Settings settings =
         new PackagedAgent.Settings(
