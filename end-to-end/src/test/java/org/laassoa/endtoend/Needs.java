@@ -68,6 +68,13 @@ public final class Needs {
     return value != null ? value : missing(name + " is not set: run .ci/world-up, take its env");
   }
 
+  /** A test that becomes another user, or changes owners. */
+  static void root() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      missing("only root can become another user");
+    }
+  }
+
   private static <T> T missing(String reason) {
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError("in CI nothing is skipped, but " + reason);

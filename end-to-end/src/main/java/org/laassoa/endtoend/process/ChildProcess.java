@@ -124,6 +124,24 @@ public final class ChildProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /**
+   * Waits until the process ends by itself.
+   *
+   * @return its exit code
+   * @throws IllegalStateException with the end of the output, when the limit is reached
+   */
+  public int awaitExit(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("runs for over " + limit + ", its output ends:\n" + tail());
+    }
+    return process.exitValue();
+  }
+
+  /** Sends a signal, such as {@code TERM}. */
+  public void send(String signal) {
+    Command.require(Path.of("/"), Map.of(), signal(signal));
+  }
+
   /** A process that stands still until this is closed. */
   public interface Pause extends AutoCloseable {
     @Override

@@ -5,11 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.build.BuildRunner;
 import org.laassoa.builder.build.BuildTools;
+import org.laassoa.builder.disk.Caches;
+import org.laassoa.builder.disk.DiskGovernor;
+import org.laassoa.builder.disk.FreeDisk;
+import org.laassoa.builder.doctor.Diagnosis;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.git.Checkout;
 import org.laassoa.builder.server.HttpServerConnection;
@@ -18,6 +27,7 @@ import org.laassoa.builder.server.ServerFailure.TokenRefused;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.Holding;
 
 /** One agent: everything put together, from the first poll to the last. */
 final class Agent implements AutoCloseable {
@@ -27,12 +37,21 @@ final class Agent implements AutoCloseable {
   /** Leaves two seconds of the ten that service managers commonly give before they kill. */
   private static final Duration SHUT_DOWN = Duration.ofSeconds(8);
 
+  private static final int ENDED = 0;
+
+  /** See {@link #runOnce}; 1 to 3 are those of {@link StartFailure}. */
+  private static final int NOTHING_CAME = 4;
+
   private final AgentRoot root;
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final HeldActions held;
   private final TakeUp left;
   private final PollLoop loop;
+  private final Ending ending;
+  private final DiskGovernor governor;
+  private final AtomicBoolean once = new AtomicBoolean();
+  private volatile boolean took;
 
   private Agent(
       Settings settings,
@@ -47,34 +66,65 @@ final class Agent implements AutoCloseable {
     WorkspaceLocks locks = new WorkspaceLocks();
     AnsweredPolls polls = new AnsweredPolls(wake);
     BuildTools tools = new BuildTools(root, locks, new Checkout(), executor, server, timer, polls);
+    Caches caches = Caches.of(root, locks, executor);
+    this.governor = new DiskGovernor(root.root(), settings.disk(), caches, executor.engine());
+    AgentFacts facts =
+        new AgentFacts(settings, version, Instant.now(), this::holding, caches, executor.engine());
+    Diagnosis diagnosis = new Diagnosis(facts, () -> Checks.of(settings, executor.engine()));
     TakeAction taking =
-        new TakeAction(root, new BuildRunner(tools), server, executor.name(), version);
-    this.held = new HeldActions(taking, wake);
+        new TakeAction(
+            root,
+            new TakeAction.Tools(
+                new BuildRunner(tools), caches, diagnosis, server, executor.name(), version));
+    this.held =
+        new HeldActions(
+            taking,
+            () -> {
+              wake.ring();
+              governor.buildEnded();
+            });
     this.left = new TakeUp(root, executor, locks, server, taking);
+    FreeDisk disk = new FreeDisk(settings.root(), settings.disk().minFree());
     this.loop =
         new PollLoop(
             server,
             held,
             wake,
-            new ConsumeRequest(
-                settings.actions(),
-                settings.capacity(),
-                null,
-                null,
-                version,
-                executor.name(),
-                null,
-                null,
-                null,
-                null),
+            subscription(settings, version, executor),
             new PollLoop.Conditions(
                 new PickUpPolicy(
                     settings.pickUp(),
                     settings.capacity(),
                     new KeepDoorbell(server, wake::ring),
                     new HeldPolls()),
-                new FreeDisk(settings.root(), settings.minFreeDisk()),
-                polls));
+                () -> notTaking(disk),
+                polls,
+                () -> finish("the server has told it to stop"),
+                this::tookOne));
+    this.ending = new Ending(held, loop, polls, settings.grace());
+  }
+
+  private static ConsumeRequest subscription(Settings settings, String version, Executor executor) {
+    return new ConsumeRequest(
+        settings.actions(),
+        settings.capacity(),
+        null,
+        null,
+        version,
+        executor.name(),
+        null,
+        null,
+        AgentLabels.with(settings.labels(), executor.name()),
+        null);
+  }
+
+  private List<Holding> holding() {
+    return held.holding();
+  }
+
+  private @Nullable String notTaking(FreeDisk disk) {
+    String ends = ending.notTaking();
+    return ends == null ? disk.notTaking() : ends;
   }
 
   /**
@@ -127,6 +177,7 @@ final class Agent implements AutoCloseable {
       ServerConnection server) {
     Agent agent = new Agent(settings, version, root, executor, server);
     agent.left.run(agent.held);
+    agent.governor.start();
     if (!Charset.defaultCharset().equals(fileNames())) {
       LOG.warnf(
           "File names are written in %s here: sources with others cannot be checked out. Start the"
@@ -145,7 +196,7 @@ final class Agent implements AutoCloseable {
   }
 
   /**
-   * Works until {@link #stop} is called.
+   * Works until it is told to end.
    *
    * @return 0
    * @throws StartFailure when the server refuses the agent's token; nothing runs any more then
@@ -153,7 +204,7 @@ final class Agent implements AutoCloseable {
   int run() throws StartFailure {
     try {
       loop.run();
-      return 0;
+      return ENDED;
     } catch (TokenRefused refused) {
       stop();
       throw new StartFailure(
@@ -166,8 +217,47 @@ final class Agent implements AutoCloseable {
           refused);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return ENDED;
     }
+  }
+
+  /**
+   * Takes one action, does it, reports it and ends.
+   *
+   * @param longest how long to wait for one, or null for ever
+   * @return 0 when one was reported, however it ended; 4 when none came in time
+   * @throws StartFailure when the server refuses the agent's token; nothing runs any more then
+   */
+  int runOnce(@Nullable Duration longest) throws StartFailure {
+    once.set(true);
+    if (longest != null) {
+      timer.schedule(
+          () -> finish("nothing came within " + longest.toSeconds() + " s"),
+          longest.toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+    int code = run();
+    return code == ENDED && !took ? NOTHING_CAME : code;
+  }
+
+  private void tookOne() {
+    took = true;
+    if (once.get()) {
+      finish("it takes one action only");
+    }
+  }
+
+  /** Takes nothing more, does all that it holds to its end, and ends. */
+  void finish(String why) {
+    ending.finish(why);
+  }
+
+  /**
+   * Takes nothing more, lets what it holds go on for the grace time, gives back what is left, and
+   * ends; called once more, it gives back at once. Returns before that.
+   */
+  void handBack() {
+    ending.handBack();
   }
 
   /**
@@ -187,6 +277,7 @@ final class Agent implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    governor.close();
     executor.close();
     root.close();
   }

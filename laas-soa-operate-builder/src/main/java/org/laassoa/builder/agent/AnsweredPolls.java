@@ -1,5 +1,7 @@
 package org.laassoa.builder.agent;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.laassoa.builder.build.Announcement;
 
 /**
@@ -7,6 +9,8 @@ import org.laassoa.builder.build.Announcement;
  * tells the server its step.
  */
 final class AnsweredPolls implements Announcement {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final Wake wake;
   private long begun;
@@ -43,15 +47,28 @@ final class AnsweredPolls implements Announcement {
   }
 
   @Override
-  public synchronized void await() throws InterruptedException {
+  public void await() throws InterruptedException {
+    await(FOR_EVER);
+  }
+
+  /**
+   * Waits until a poll that begins from now on was answered.
+   *
+   * @return whether one was in time
+   */
+  synchronized boolean await(Duration longest) throws InterruptedException {
     // One that is under way may have looked before what is to be told was so.
     long needed = begun + 1;
+    long end = System.nanoTime() + longest.toNanos();
     waiting++;
     try {
       wake.ring();
-      while (answered < needed) {
-        wait();
+      for (long left = longest.toNanos();
+          answered < needed && left > 0;
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
       }
+      return answered >= needed;
     } finally {
       waiting--;
     }

@@ -4,7 +4,7 @@ import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.Holding;
 
 /** One attempt that the agent owns, from the hand-out until the server has its result. */
-sealed interface HeldAction permits RunningBuild, UnreportedResult, LeftBuild {
+sealed interface HeldAction permits RunningAction, UnreportedResult, LeftBuild {
 
   /** Does all there is to do, on the calling thread. */
   void run();
@@ -34,6 +34,12 @@ sealed interface HeldAction permits RunningBuild, UnreportedResult, LeftBuild {
 
   /** The attempt is not ours any more: stop, clean up, report nothing. */
   void abandon();
+
+  /**
+   * The agent ends in order: stop, clean up, and tell the server that another agent may have it. A
+   * result that is there is told, for a few seconds.
+   */
+  void handBack();
 
   /** The agent ends: stop; a result that is there is kept for a later process. */
   void shutDown();

@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.Holding;
@@ -16,20 +17,34 @@ final class HeldActions {
 
   private static final Logger LOG = Logger.getLogger(HeldActions.class);
 
+  /** Stopping a script and removing what it ran in takes a second, as a rule. */
+  private static final Duration HAND_BACK = Duration.ofSeconds(12);
+
   private final Map<Key, Held> held = new ConcurrentHashMap<>();
-  private final Function<ActionOrder, HeldAction> taking;
-  private final Wake wake;
+  private final Taking taking;
+  private final Runnable ended;
+  private boolean refusing;
   private boolean closed;
 
   /**
    * Holds nothing yet.
    *
    * @param taking makes what does the work of an order
-   * @param wake rung when something has ended: there is room for more
+   * @param ended told when something has ended: there is room for more
    */
-  HeldActions(Function<ActionOrder, HeldAction> taking, Wake wake) {
+  HeldActions(Taking taking, Runnable ended) {
     this.taking = taking;
-    this.wake = wake;
+    this.ended = ended;
+  }
+
+  /** Makes what does the work of an order. */
+  interface Taking {
+
+    /** Does it. */
+    HeldAction apply(ActionOrder order);
+
+    /** Makes what gives it back to the server unbegun, where another agent could do it. */
+    HeldAction handBack(ActionOrder order);
   }
 
   /**
@@ -72,12 +87,16 @@ final class HeldActions {
         });
     LOG.infof("Took %s %s, attempt %d", order.action(), order.actionId(), order.attempt());
     try {
-      return hold(taking.apply(order));
+      return hold(refusing() ? taking.handBack(order) : taking.apply(order));
     } catch (RuntimeException e) {
       // Not acknowledged, it is handed out again, here or elsewhere; the poll loop must not end.
       LOG.errorf(e, "%s %s cannot be taken", order.action(), order.actionId());
       return false;
     }
+  }
+
+  private synchronized boolean refusing() {
+    return refusing;
   }
 
   /** Holds what a former process of this agent left. */
@@ -107,7 +126,8 @@ final class HeldActions {
       LOG.errorf(e, "Action %s, attempt %d, is given up", key.actionId(), key.attempt());
     } finally {
       held.remove(key);
-      wake.ring();
+      lookAgain();
+      ended.run();
     }
   }
 
@@ -127,6 +147,41 @@ final class HeldActions {
         .filter(action -> action.confirmed() == confirmed)
         .map(HeldAction::holding)
         .toList();
+  }
+
+  /** Gives back the builds that are handed out from now on, instead of doing them. */
+  synchronized void refuse() {
+    refusing = true;
+  }
+
+  /**
+   * Waits until nothing is held.
+   *
+   * @param timeLeft asked again after {@link #lookAgain}
+   * @return whether nothing is; false when no time is left
+   */
+  synchronized boolean awaitEmpty(Supplier<Duration> timeLeft) throws InterruptedException {
+    for (Duration left = timeLeft.get(); !held.isEmpty(); left = timeLeft.get()) {
+      if (!left.isPositive()) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left.toNanos());
+    }
+    return true;
+  }
+
+  /** Has {@link #awaitEmpty} look at the time that is left once more. */
+  synchronized void lookAgain() {
+    notifyAll();
+  }
+
+  /** Stops everything and tells the server that others may have it; takes at most 12 s. */
+  void handBack() throws InterruptedException {
+    held.values().forEach(one -> one.action().handBack());
+    Instant deadline = Instant.now().plus(HAND_BACK);
+    if (!awaitEmpty(() -> Duration.between(Instant.now(), deadline))) {
+      shutDown(Duration.ofSeconds(1));
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.build.Checkpoint;
@@ -29,32 +30,37 @@ final class LeftBuild implements HeldAction {
   private final AttemptFiles files;
   private final Executor executor;
   private final WorkspaceLocks.Held lock;
-  private final Function<BuildData, RunningBuild> goingOn;
-  private final CompletableFuture<@Nullable RunningBuild> answer = new CompletableFuture<>();
+  private final Function<BuildData, RunningAction> goingOn;
+  private final Supplier<UnreportedResult> handingBack;
+  private final CompletableFuture<@Nullable RunningAction> answer = new CompletableFuture<>();
   private boolean cancelled;
+  private boolean handedBack;
 
   /**
    * A build that nobody has asked about yet.
    *
    * @param lock its workspace, kept from all others meanwhile
    * @param goingOn makes what goes on with it, and closes the lock
+   * @param handingBack makes what gives it back
    */
   LeftBuild(
       AttemptNote note,
       AttemptFiles files,
       Executor executor,
       WorkspaceLocks.Held lock,
-      Function<BuildData, RunningBuild> goingOn) {
+      Function<BuildData, RunningAction> goingOn,
+      Supplier<UnreportedResult> handingBack) {
     this.note = note;
     this.files = files;
     this.executor = executor;
     this.lock = lock;
     this.goingOn = goingOn;
+    this.handingBack = handingBack;
   }
 
   @Override
   public void run() {
-    RunningBuild build = answer.join();
+    RunningAction build = answer.join();
     try (lock) {
       if (build == null) {
         LOG.infof(
@@ -62,11 +68,24 @@ final class LeftBuild implements HeldAction {
             note.actionId(), note.attempt());
         discardScript();
         discardTag();
-        files.deleteQuietly();
+        end();
       } else {
         build.run();
       }
     }
+  }
+
+  private void end() {
+    if (handedBack()) {
+      UnreportedResult result = handingBack.get();
+      result.handBack();
+      result.run();
+    }
+    files.deleteQuietly();
+  }
+
+  private synchronized boolean handedBack() {
+    return handedBack;
   }
 
   private void discardScript() {
@@ -94,7 +113,7 @@ final class LeftBuild implements HeldAction {
       return false;
     }
     LOG.infof("Going on with %s, attempt %d", note.actionId(), note.attempt());
-    RunningBuild build = goingOn.apply(action);
+    RunningAction build = goingOn.apply(action);
     if (cancelled) {
       build.cancel();
     }
@@ -108,7 +127,7 @@ final class LeftBuild implements HeldAction {
 
   @Override
   public Holding holding() {
-    RunningBuild build = answer.getNow(null);
+    RunningAction build = answer.getNow(null);
     if (build != null) {
       return build.holding();
     }
@@ -120,7 +139,7 @@ final class LeftBuild implements HeldAction {
   @Override
   public synchronized void cancel() {
     cancelled = true;
-    RunningBuild build = answer.getNow(null);
+    RunningAction build = answer.getNow(null);
     if (build != null) {
       build.cancel();
     }
@@ -129,7 +148,7 @@ final class LeftBuild implements HeldAction {
   @Override
   public synchronized void abandon() {
     if (!answer.complete(null)) {
-      RunningBuild build = answer.join();
+      RunningAction build = answer.join();
       if (build != null) {
         build.abandon();
       }
@@ -137,9 +156,20 @@ final class LeftBuild implements HeldAction {
   }
 
   @Override
+  public synchronized void handBack() {
+    handedBack = true;
+    if (!answer.complete(null)) {
+      RunningAction build = answer.join();
+      if (build != null) {
+        build.handBack();
+      }
+    }
+  }
+
+  @Override
   public synchronized void shutDown() {
     if (!answer.complete(null)) {
-      RunningBuild build = answer.join();
+      RunningAction build = answer.join();
       if (build != null) {
         build.shutDown();
       }

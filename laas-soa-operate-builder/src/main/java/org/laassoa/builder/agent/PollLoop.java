@@ -29,11 +29,15 @@ final class PollLoop {
   private final Wake wake;
   private final ConsumeRequest subscription;
   private final PickUpPolicy pickUp;
-  private final FreeDisk disk;
+  private final NotTaking notTaking;
+  private final Runnable stopOrdered;
+  private final Runnable whenHandedOut;
   private final AnsweredPolls polls;
   private final BackOff backOff = new BackOff();
   private @Nullable Thread runner;
   private boolean away;
+  private boolean asking;
+  private volatile boolean nudged;
   private volatile boolean stopped;
 
   /**
@@ -53,7 +57,9 @@ final class PollLoop {
     this.wake = wake;
     this.subscription = subscription;
     this.pickUp = conditions.pickUp();
-    this.disk = conditions.disk();
+    this.notTaking = conditions.notTaking();
+    this.stopOrdered = conditions.stopOrdered();
+    this.whenHandedOut = conditions.handedOut();
     this.polls = conditions.polls();
   }
 
@@ -61,10 +67,17 @@ final class PollLoop {
    * What polls depend on besides what is held.
    *
    * @param pickUp how and how often to poll
-   * @param disk whether there is room for more
+   * @param notTaking whether there is room for more
    * @param polls who waits for one
+   * @param stopOrdered told when the server wants the agent to end
+   * @param handedOut told when something was handed out
    */
-  record Conditions(PickUpPolicy pickUp, FreeDisk disk, AnsweredPolls polls) {}
+  record Conditions(
+      PickUpPolicy pickUp,
+      NotTaking notTaking,
+      AnsweredPolls polls,
+      Runnable stopOrdered,
+      Runnable handedOut) {}
 
   /**
    * Polls until it is stopped.
@@ -76,15 +89,50 @@ final class PollLoop {
     pickUp.start();
     try {
       while (!stopped) {
-        wake.await(poll());
-      }
-    } catch (InterruptedException e) {
-      if (!stopped) {
-        throw e;
+        pollAndWait();
       }
     } finally {
       pickUp.stop();
       runner(null);
+    }
+  }
+
+  private void pollAndWait() throws TokenRefused, InterruptedException {
+    try {
+      wake.await(poll());
+    } catch (InterruptedException e) {
+      if (!stopped && !nudged) {
+        throw e;
+      }
+    }
+  }
+
+  /** Begins the next poll now: one that the server holds is not waited for. */
+  synchronized void pollNow() {
+    wake.ring();
+    if (asking && runner != null) {
+      nudged = true;
+      runner.interrupt();
+    }
+  }
+
+  private List<ActionOrder> ask(ConsumeRequest request) throws ServerFailure, InterruptedException {
+    synchronized (this) {
+      asking = true;
+      nudged = false;
+    }
+    try {
+      return server.poll(request);
+    } finally {
+      asked();
+    }
+  }
+
+  private synchronized void asked() {
+    asking = false;
+    if (nudged || stopped) {
+      // One that came too late for the poll must not hit what is done with its answer.
+      Thread.interrupted();
     }
   }
 
@@ -113,7 +161,7 @@ final class PollLoop {
     NextPoll next = polls.awaited() ? usual.notHeld() : usual;
     long begin = System.nanoTime();
     try {
-      List<ActionOrder> orders = server.poll(request(next, holding, resumable));
+      List<ActionOrder> orders = ask(request(next, holding, resumable));
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       answered();
       pickUp.answered(next, took);
@@ -143,7 +191,14 @@ final class PollLoop {
       if (order.leaseSeconds() != null) {
         pickUp.leaseIs(order.leaseSeconds());
       }
-      handedOut |= held.follow(order);
+      if (order.action().equals(ActionOrder.STOP)) {
+        stopOrdered.run();
+      } else {
+        handedOut |= held.follow(order);
+      }
+    }
+    if (handedOut) {
+      whenHandedOut.run();
     }
     return handedOut;
   }
@@ -159,7 +214,7 @@ final class PollLoop {
         resumable.isEmpty() ? null : resumable,
         next.pickUp().wireName(),
         subscription.labels(),
-        disk.notTaking());
+        notTaking.reason());
   }
 
   private void answered() {

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.builder.disk.ByteSize;
+import org.laassoa.builder.disk.DiskRules;
 import org.laassoa.wire.ActionType;
+import org.laassoa.wire.Cache;
 
 /**
  * Puts the settings together: the command line wins over the environment ({@code LAAS_SERVER} for
@@ -26,6 +31,7 @@ final class SettingsReader {
 
   private static final int LONGEST_NAME = 100;
   private static final int LARGEST_CAPACITY = 1000;
+  private static final int LONGEST_GRACE = 86_400;
 
   private final Map<String, String> values = new HashMap<>();
   private final Path home;
@@ -61,16 +67,18 @@ final class SettingsReader {
         values.get("join"),
         name(),
         actions(),
+        labels(),
         capacity(),
         root(),
         executor(),
         pickUp(),
-        minFreeDisk());
+        disk(),
+        Duration.ofSeconds(number("grace", 8, 0, LONGEST_GRACE)));
   }
 
   private static Map<String, String> ofEnvironment(Map<String, String> environment) {
     Map<String, String> found = new HashMap<>();
-    for (String name : AgentCommand.SETTINGS) {
+    for (String name : SettingsOptions.NAMES) {
       String value = environment.get("LAAS_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
       if (value != null && !value.isBlank()) {
         found.put(name, value);
@@ -88,12 +96,21 @@ final class SettingsReader {
     }
     Map<String, String> found = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
-      if (!AgentCommand.SETTINGS.contains(name)) {
-        throw usage("the config file " + file + " has an unknown setting '" + name + "'");
+      if (!SettingsOptions.NAMES.contains(name)) {
+        throw usage("the config file " + file + " has an unknown setting " + unknown(name));
       }
       found.put(name, properties.getProperty(name).strip());
     }
     return found;
+  }
+
+  private static String unknown(String name) {
+    return "'"
+        + name
+        + "'"
+        + NearestName.of(name, SettingsOptions.NAMES)
+            .map(nearest -> "; did you mean '" + nearest + "'?")
+            .orElse("");
   }
 
   private URI server() throws StartFailure {
@@ -132,16 +149,32 @@ final class SettingsReader {
         .orElse(ActionType.wireNames());
   }
 
+  private List<String> labels() throws StartFailure {
+    List<String> labels = AgentLabels.parse(values.getOrDefault("labels", ""));
+    if (!AgentLabels.allowed(labels)) {
+      throw usage(
+          "--labels wants at most "
+              + AgentLabels.MOST
+              + " labels, each of 1 to 63 letters, digits and . _ - / =");
+    }
+    return labels;
+  }
+
   private int capacity() throws StartFailure {
+    return number("capacity", 1, 1, LARGEST_CAPACITY);
+  }
+
+  private int number(String name, int usual, int least, int most) throws StartFailure {
     try {
-      int capacity = Integer.parseInt(values.getOrDefault("capacity", "1"));
-      if (capacity >= 1 && capacity <= LARGEST_CAPACITY) {
-        return capacity;
+      String given = values.get(name);
+      int number = given == null ? usual : Integer.parseInt(given);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw usage("--capacity wants a number from 1 to " + LARGEST_CAPACITY);
+    throw usage("--" + name + " wants a number from " + least + " to " + most);
   }
 
   private Path root() {
@@ -162,13 +195,35 @@ final class SettingsReader {
         .orElseThrow(() -> usage("--pick-up wants auto, doorbell, held_poll or poll"));
   }
 
-  private @Nullable Long minFreeDisk() throws StartFailure {
-    String given = values.get("min-free-disk");
+  private DiskRules disk() throws StartFailure {
+    int high = percent("disk-high", DiskRules.USUAL.high(), 1, 100);
+    int low = percent("disk-low", Math.min(DiskRules.USUAL.low(), high), 0, high);
+    Map<Cache, Long> limits = new EnumMap<>(Cache.class);
+    for (Cache cache : Cache.values()) {
+      String name = SettingsOptions.limitOf(cache);
+      Long limit = name == null ? null : size(name);
+      if (limit != null) {
+        limits.put(cache, limit);
+      }
+    }
+    return new DiskRules(size("min-free-disk"), high, low, Map.copyOf(limits));
+  }
+
+  private int percent(String name, int usual, int least, int most) throws StartFailure {
+    String given = values.get(name);
+    if (given != null && given.endsWith("%")) {
+      values.put(name, given.substring(0, given.length() - 1));
+    }
+    return number(name, usual, least, most);
+  }
+
+  private @Nullable Long size(String name) throws StartFailure {
+    String given = values.get(name);
     return given == null
         ? null
         : (Long)
             ByteSize.parse(given)
-                .orElseThrow(() -> usage("--min-free-disk wants a size such as 500M or 2G, or 0"));
+                .orElseThrow(() -> usage("--" + name + " wants a size such as 500M or 2G, or 0"));
   }
 
   private static String hostName() {

@@ -26,6 +26,22 @@ final class StartFailure extends Exception {
     this.exitCode = exitCode;
   }
 
+  /** What a command does. */
+  @FunctionalInterface
+  interface Work {
+    int run() throws StartFailure;
+  }
+
+  /** Does a command's work; a failure is told on standard error and becomes the exit code. */
+  static int said(Work work) {
+    try {
+      return work.run();
+    } catch (StartFailure failure) {
+      System.err.println("laas-agent: " + failure.getMessage());
+      return failure.exitCode();
+    }
+  }
+
   /** What the process ends with: 1 to 3. */
   int exitCode() {
     return exitCode;

@@ -22,6 +22,7 @@ import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
 import org.laassoa.wire.CompleteRequest;
+import org.laassoa.wire.StepReport;
 
 /**
  * Takes up what a former process of this agent left: results that it did not get to report are
@@ -92,7 +93,7 @@ record TakeUp(
 
   private Optional<WorkspaceLocks.Held> lock(AttemptNote note) {
     Checkpoint.Begun begun = Objects.requireNonNull(note.checkpoint().begun());
-    return locks.tryAcquire(new Workspace(Path.of(begun.workspace())));
+    return locks.tryAcquire(new Workspace(Path.of(begun.workspace())), begun.at());
   }
 
   private static <T> Optional<T> read(PrivateJsonFile<T> file) {
@@ -125,6 +126,12 @@ record TakeUp(
             left.files(),
             executor,
             left.lock(),
-            action -> taking.resume(action, note, left.files(), left.lock())));
+            action -> taking.resume(action, note, left.files(), left.lock()),
+            () -> taking.handBack(note.actionId(), note.attempt(), step(note), left.files())));
+  }
+
+  private static @Nullable String step(AttemptNote note) {
+    List<StepReport> steps = note.checkpoint().steps();
+    return steps.isEmpty() ? null : steps.getLast().name();
   }
 }

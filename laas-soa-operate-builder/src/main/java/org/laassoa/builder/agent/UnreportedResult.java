@@ -1,6 +1,7 @@
 package org.laassoa.builder.agent;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,9 @@ import org.laassoa.wire.StepReport;
 final class UnreportedResult implements HeldAction {
 
   private static final Logger LOG = Logger.getLogger(UnreportedResult.class);
+
+  /** How long a server that is away is waited for when the agent ends. */
+  private static final Duration LAST_TRY = Duration.ofSeconds(3);
 
   private final ServerConnection server;
   private final AttemptFiles files;
@@ -136,6 +140,22 @@ final class UnreportedResult implements HeldAction {
   @Override
   public void abandon() {
     stop.stop(StopReason.ABANDONED);
+  }
+
+  /** The lease says the rest, or a later process. */
+  @Override
+  public void handBack() {
+    Thread.ofVirtual()
+        .name("last-try-" + report.actionId())
+        .start(
+            () -> {
+              try {
+                Thread.sleep(LAST_TRY);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              shutDown();
+            });
   }
 
   @Override

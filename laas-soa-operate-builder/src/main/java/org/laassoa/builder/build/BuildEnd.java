@@ -27,6 +27,16 @@ public sealed interface BuildEnd {
       return new CompleteRequest(
           actionId, attempt, outcome, steps, commit, images, logBytes, logSha256);
     }
+
+    /** The report of this end, for a server that is not to wait for the log. */
+    public CompleteRequest reportWithoutLog(String actionId, int attempt) {
+      return new CompleteRequest(actionId, attempt, outcome, steps, commit, images, null, null);
+    }
+
+    /** Whether the attempt is given back, for another agent. */
+    public boolean handedBack() {
+      return outcome instanceof Outcome.HandedBack;
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.builder.workspace.Workspace;
@@ -21,6 +22,8 @@ import org.laassoa.wire.StepName;
  * fails, or the build is stopped.
  */
 public final class BuildRunner {
+
+  private static final Logger LOG = Logger.getLogger(BuildRunner.class);
 
   private final BuildTools tools;
 
@@ -56,10 +59,22 @@ public final class BuildRunner {
     try (var guard = build.attempt().stop().guard();
         var lock = workspace.enter()) {
       outcome = inWorkspace(build);
+      noteUse(build);
     } catch (Exception error) {
       outcome = outcomeOf(error, build.attempt());
     }
     return end(build, outcome);
+  }
+
+  /** Of no weight for the build: a workspace without a note counts as older than it is. */
+  private static void noteUse(Build build) {
+    try {
+      if (Files.isDirectory(build.workspace().directory())) {
+        build.workspace().used();
+      }
+    } catch (IOException e) {
+      LOG.debugf(e, "The use of %s is not noted", build.workspace().directory());
+    }
   }
 
   private Outcome inWorkspace(Build build) throws IOException {
@@ -142,10 +157,14 @@ public final class BuildRunner {
       return new BuildEnd.LetGo(reason.get());
     }
     Progress progress = build.progress();
-    String state = outcome instanceof Outcome.Cancelled ? "cancelled" : "failed";
-    progress.end(state, build.attempt().log().position());
+    progress.end(stateOf(outcome), build.attempt().log().position());
     build.say("==> " + outcome.describe());
     return new BuildEnd.Ended(outcome, progress.reports(), progress.commit(), progress.images());
+  }
+
+  private static String stateOf(Outcome outcome) {
+    boolean stopped = outcome instanceof Outcome.Cancelled || outcome instanceof Outcome.HandedBack;
+    return stopped ? "cancelled" : "failed";
   }
 
   private static Optional<StopReason> letGo(Build build) {
@@ -162,6 +181,10 @@ public final class BuildRunner {
     if (reason == StopReason.LOG_LIMIT) {
       String detail = "the log is longer than " + attempt.action().limits().logBytes() + " bytes";
       return new Outcome.InputFailed(step, FailureReason.LOG_TOO_LONG, detail);
+    }
+    if (reason == StopReason.HANDED_BACK) {
+      return new Outcome.HandedBack(
+          attempt.progress().latest().map(StepName::wireName).orElse(null));
     }
     if (reason != null) {
       return new Outcome.Cancelled(

@@ -8,9 +8,11 @@ public enum StopReason {
   CANCELLED,
   /** It printed more than a log may have: it ends as failed. */
   LOG_LIMIT,
+  /** The agent ends in order: it ends as given back, for another agent to begin anew. */
+  HANDED_BACK,
   /** Its lease is lost: nothing is reported. */
   ABANDONED,
-  /** The agent ends: nothing is reported, the server gives the action to another agent. */
+  /** The agent ends out of order: nothing is reported, the server notices when the lease ends. */
   SHUT_DOWN,
   /**
    * What a former process of the agent had started is gone, and nobody saw how it ended: nothing is
@@ -21,7 +23,7 @@ public enum StopReason {
   /** Whether nothing is reported of the build. */
   boolean letsGo() {
     return switch (this) {
-      case TIME_LIMIT, CANCELLED, LOG_LIMIT -> false;
+      case TIME_LIMIT, CANCELLED, LOG_LIMIT, HANDED_BACK -> false;
       case ABANDONED, SHUT_DOWN, LOST -> true;
     };
   }

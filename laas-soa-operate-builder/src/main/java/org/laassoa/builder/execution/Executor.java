@@ -98,6 +98,11 @@ public interface Executor extends AutoCloseable {
   /** Stops and removes a script that a former process left running, quietly when there is none. */
   void discard(String scriptName);
 
+  /** The engine behind it; nothing where scripts run without one. */
+  default Optional<ContainerEngine> engine() {
+    return Optional.empty();
+  }
+
   /** Ends the use of it; nothing of scripts that have ended is left on the engine then. */
   @Override
   void close();

@@ -52,6 +52,7 @@ final class Leftovers {
 
   private void removeIn(Path folder, String prefix) throws IOException {
     List<Path> doomed = new ArrayList<>();
+    FileTree.open(folder);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String path = prefix + entry.getFileName();

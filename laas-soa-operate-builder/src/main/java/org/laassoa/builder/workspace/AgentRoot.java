@@ -102,12 +102,22 @@ public final class AgentRoot implements AutoCloseable {
 
   /** The workspaces of tags: each is there only while a build of it runs. */
   public List<Path> tagWorkspaces() {
+    return workspaces("tag").toList();
+  }
+
+  /** The workspaces that stay for later builds: those of branches and of parent images. */
+  public List<Workspace> keptWorkspaces() {
+    return Stream.concat(workspaces("branch"), folders(root.resolve(PARENT_IMAGES)))
+        .map(Workspace::new)
+        .toList();
+  }
+
+  private Stream<Path> workspaces(String type) {
     return folders(root)
         .filter(server -> !RESERVED.contains(server.getFileName().toString()))
         .filter(server -> !server.equals(ownFolder()))
         .flatMap(AgentRoot::folders)
-        .flatMap(repository -> folders(repository.resolve("tag")))
-        .toList();
+        .flatMap(repository -> folders(repository.resolve(type)));
   }
 
   private static Stream<Path> folders(Path parent) {

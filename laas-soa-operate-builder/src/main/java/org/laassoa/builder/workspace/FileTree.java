@@ -1,6 +1,7 @@
 package org.laassoa.builder.workspace;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,13 +29,30 @@ public final class FileTree {
     }
   }
 
+  /**
+   * Lets the owner of a folder list and change it, if that is not so: scripts leave folders as they
+   * please. Links are left alone.
+   *
+   * @return whether that was to be done
+   * @throws IOException when the folder is somebody else's
+   */
+  public static boolean open(Path folder) throws IOException {
+    boolean closed =
+        Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            && !(Files.isReadable(folder)
+                && Files.isWritable(folder)
+                && Files.isExecutable(folder));
+    if (closed) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return closed;
+  }
+
   private static final class Deleter extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
-      if (!Files.isWritable(folder)) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
+      open(folder);
       return FileVisitResult.CONTINUE;
     }
 
@@ -47,6 +65,10 @@ public final class FileTree {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
       if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (e instanceof AccessDeniedException && open(file)) {
+        delete(file);
         return FileVisitResult.CONTINUE;
       }
       throw e;

@@ -1,6 +1,11 @@
 package org.laassoa.builder.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The folders of one branch or tag: {@code <git server>/<repository>/{branch|tag}/<ref>/}.
@@ -22,6 +27,32 @@ public record Workspace(Path directory) {
   /** For what a build makes. */
   public Path target() {
     return directory.resolve("target");
+  }
+
+  /** When a build last used it; the beginning of time when that is not known. */
+  public Instant lastUsed() {
+    for (Path file : List.of(lastUse(), source(), directory)) {
+      try {
+        return Files.getLastModifiedTime(file).toInstant();
+      } catch (IOException e) {
+        // The next one tells.
+      }
+    }
+    return Instant.EPOCH;
+  }
+
+  /**
+   * Notes that a build uses it, now.
+   *
+   * @throws IOException when the disk is full
+   */
+  public void used() throws IOException {
+    Files.write(lastUse(), new byte[0]);
+    Files.setLastModifiedTime(lastUse(), FileTime.from(Instant.now()));
+  }
+
+  private Path lastUse() {
+    return directory.resolve("last_used");
   }
 
   /** Whether it is a tag's: such a workspace is not kept when its build has ended. */

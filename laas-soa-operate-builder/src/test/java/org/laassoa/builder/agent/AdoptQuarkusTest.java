@@ -231,17 +231,7 @@ class AdoptQuarkusTest {
   }
 
   private void start() throws IOException {
-    Settings settings =
-        new Settings(
-            server.address(),
-            null,
-            "test",
-            List.of("build"),
-            2,
-            folder,
-            ExecutorChoice.AUTO,
-            PickUpChoice.POLL,
-            null);
+    Settings settings = TestSettings.of(server.address(), folder, 2);
     agent =
         Agent.of(
             settings,

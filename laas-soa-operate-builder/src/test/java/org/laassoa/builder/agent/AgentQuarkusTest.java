@@ -25,7 +25,10 @@ import org.laassoa.builder.testing.Actions;
 import org.laassoa.builder.testing.ScriptedExecutor;
 import org.laassoa.builder.testing.ScriptedServer;
 import org.laassoa.builder.workspace.AgentRoot;
+import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.ActionOrder;
+import org.laassoa.wire.CleanData;
+import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.StepName;
 
 /** The whole agent against a server on loopback, with an executor that does as it is told. */
@@ -299,7 +302,7 @@ class AgentQuarkusTest {
 
   @Test
   void an_unknown_type_of_action_is_answered_with_words() throws Exception {
-    server.answerPoll(new ActionOrder("deploy", "7", 1, 30, Actions.compileOnly("7")));
+    server.answerPoll(new ActionOrder("deploy", "7", 1, 30, null));
 
     start(1);
     JsonNode completion = server.awaitCompletion();
@@ -309,18 +312,42 @@ class AgentQuarkusTest {
     assertThat(executor.begun).isEmpty();
   }
 
+  @Test
+  void a_clean_empties_caches_and_logs_what_it_removes() throws Exception {
+    Workspace left = root.workspace("git", "app", "branch", "main");
+    Files.createDirectories(left.source());
+    server.answerPoll(
+        new ActionOrder(
+            "clean", "7", 1, 30, new CleanData("clean", "7", List.of("workspaces", "images"))));
+
+    start(1);
+    JsonNode completion = server.awaitCompletion();
+
+    assertThat(completion.at("/outcome/result").asText()).isEqualTo("succeeded");
+    assertThat(completion.at("/steps/0/name").asText()).isEqualTo("clean");
+    assertThat(server.log())
+        .startsWith("==> clean: workspaces, images\nremoved workspaces git/app/branch/main")
+        .endsWith("==> succeeded\n");
+    assertThat(left.directory()).doesNotExist();
+    await().until(() -> root.attemptDirectories().isEmpty());
+  }
+
+  @Test
+  void a_diagnosis_says_how_the_agent_is_and_holds_no_secret() throws Exception {
+    server.answerPoll(new ActionOrder("diagnose", "7", 1, 30, new DiagnoseData("diagnose", "7")));
+
+    start(1);
+    JsonNode completion = server.awaitCompletion();
+
+    assertThat(completion.at("/outcome/result").asText()).isEqualTo("succeeded");
+    assertThat(server.log())
+        .contains("version 0.1.0", "holds 7, attempt 1, in the step diagnose", "git         ")
+        .contains("workspaces: 0, 0 bytes")
+        .doesNotContain("agent-token");
+  }
+
   private void start(int capacity) {
-    Settings settings =
-        new Settings(
-            server.address(),
-            null,
-            "test",
-            List.of("build"),
-            capacity,
-            folder,
-            ExecutorChoice.AUTO,
-            PickUpChoice.POLL,
-            null);
+    Settings settings = TestSettings.of(server.address(), folder, capacity);
     agent =
         Agent.of(
             settings,

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,17 +84,7 @@ class JoinServerTest {
   }
 
   private Identity join(String address, @Nullable String token) throws Exception {
-    Settings settings =
-        new Settings(
-            URI.create(address),
-            token,
-            "n",
-            List.of("build"),
-            1,
-            folder,
-            ExecutorChoice.AUTO,
-            PickUpChoice.AUTO,
-            null);
+    Settings settings = TestSettings.joining(URI.create(address), token, folder);
     return new JoinServer(settings, "0.1.0", new PrivateJsonFile<>(file(), Identity.class))
         .run(server);
   }

@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -223,16 +222,7 @@ class PickUpQuarkusTest {
   private void start(Sockets sockets, PickUpChoice choice, int capacity, long minFreeDisk) {
     front = new FrontProxy(vertx, server.address(), sockets);
     Settings settings =
-        new Settings(
-            front.address(),
-            null,
-            "test",
-            List.of("build"),
-            capacity,
-            folder,
-            ExecutorChoice.AUTO,
-            choice,
-            minFreeDisk);
+        TestSettings.with(TestSettings.of(front.address(), folder, capacity), choice, minFreeDisk);
     agent =
         Agent.of(
             settings,

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laassoa.builder.disk.DiskRules;
+import org.laassoa.wire.Cache;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SettingsReaderTest {
 
@@ -25,11 +29,12 @@ class SettingsReaderTest {
     assertThat(settings.server()).isEqualTo(URI.create("http://build.example:8080"));
     assertThat(settings.capacity()).isEqualTo(1);
     assertThat(settings.executor()).isEqualTo(ExecutorChoice.AUTO);
-    assertThat(settings.actions()).containsExactly("build", "build_parent_image");
+    assertThat(settings.actions())
+        .containsExactly("build", "build_parent_image", "clean", "diagnose");
     assertThat(settings.root()).isEqualTo(home.resolve(".laas-soa-agent"));
     assertThat(settings.name()).isNotBlank();
     assertThat(settings.pickUp()).isEqualTo(PickUpChoice.AUTO);
-    assertThat(settings.minFreeDisk()).isNull();
+    assertThat(settings.disk()).isEqualTo(DiskRules.USUAL);
   }
 
   @Test
@@ -61,7 +66,35 @@ class SettingsReaderTest {
         read(SERVER, Map.of("LAAS_PICK_UP", "held_poll", "LAAS_MIN_FREE_DISK", "500M"));
 
     assertThat(settings.pickUp()).isEqualTo(PickUpChoice.HELD_POLL);
-    assertThat(settings.minFreeDisk()).isEqualTo(500L << 20);
+    assertThat(settings.disk().minFree()).isEqualTo(500L << 20);
+  }
+
+  @Test
+  void marks_limits_labels_and_grace_are_read() throws Exception {
+    Settings settings =
+        read(
+            Map.of(
+                "server", "http://build.example",
+                "labels", "gpu, disk=fast,gpu",
+                "grace", "30",
+                "disk-high", "70%",
+                "disk-low", "60",
+                "max-dependency-lib", "50G"),
+            Map.of("LAAS_MAX_IMAGES", "1T"));
+
+    assertThat(settings.labels()).containsExactly("gpu", "disk=fast");
+    assertThat(settings.grace()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.disk())
+        .isEqualTo(
+            new DiskRules(
+                null, 70, 60, Map.of(Cache.DEPENDENCY_LIB, 50L << 30, Cache.IMAGES, 1L << 40)));
+  }
+
+  @Test
+  void every_option_is_a_setting() {
+    assertThat(CommandSpec.forAnnotatedObject(new SettingsOptions()).options())
+        .extracting(option -> option.longestName().substring(2))
+        .containsExactlyInAnyOrderElementsOf(SettingsOptions.NAMES);
   }
 
   @Test
@@ -81,6 +114,11 @@ class SettingsReaderTest {
     "pick-up, bell, --pick-up wants",
     "min-free-disk, much, --min-free-disk wants",
     "min-free-disk, 99999999999T, --min-free-disk wants",
+    "grace, -1, --grace wants",
+    "labels, a b, --labels wants",
+    "disk-high, 101, --disk-high wants",
+    "disk-low, 86, --disk-low wants",
+    "max-images, lots, --max-images wants",
     "config, /nowhere/agent.properties, cannot be read"
   })
   void a_wrong_value_is_refused_with_words(String name, String value, String words) {
@@ -100,7 +138,7 @@ class SettingsReaderTest {
     Files.writeString(file, "sever=http://x\n");
 
     assertThatThrownBy(() -> read(Map.of("config", file.toString()), Map.of()))
-        .hasMessageContaining("unknown setting 'sever'");
+        .hasMessageContaining("unknown setting 'sever'; did you mean 'server'?");
   }
 
   private Settings read(Map<String, String> options, Map<String, String> environment)

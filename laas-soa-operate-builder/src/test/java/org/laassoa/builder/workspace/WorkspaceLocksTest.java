@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,5 +62,32 @@ class WorkspaceLocksTest {
 
     held.close();
     locks.acquire(workspace).close();
+  }
+
+  @Test
+  void all_are_had_only_when_nobody_has_any() throws Exception {
+    WorkspaceLocks.Held one = locks.acquire(workspace);
+
+    assertThat(locks.tryAcquireAll()).isEmpty();
+
+    one.close();
+    try (WorkspaceLocks.Held all = locks.tryAcquireAll().orElseThrow()) {
+      assertThat(locks.tryAcquire(workspace)).isEmpty();
+    }
+    assertThat(locks.tryAcquire(workspace)).isPresent();
+  }
+
+  @Test
+  void the_oldest_is_known_as_long_as_it_is_held() throws Exception {
+    Instant begun = Instant.parse("2026-01-01T00:00:00Z");
+    WorkspaceLocks.Held old = locks.tryAcquire(workspace, begun).orElseThrow();
+    WorkspaceLocks.Held young = locks.acquire(new Workspace(Path.of("b")));
+
+    assertThat(locks.oldest()).contains(begun);
+
+    old.close();
+    assertThat(locks.oldest()).hasValueSatisfying(since -> assertThat(since).isAfter(begun));
+    young.close();
+    assertThat(locks.oldest()).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.BuildOutput;
+import org.laassoa.builder.execution.ContainerEngine;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.execution.Locations;
 import org.laassoa.builder.execution.RunningScript;
@@ -43,6 +44,7 @@ public final class DockerExecutor implements Executor {
   private final EnvironmentImages environments;
   private final Ownership ownership;
   private final Removals removals;
+  private final ImageUses uses;
 
   private DockerExecutor(Path root, Engine engine) {
     this.root = root.toAbsolutePath().normalize().toString();
@@ -51,7 +53,8 @@ public final class DockerExecutor implements Executor {
     this.builder = new ImageBuilder(engine);
     this.environments = new EnvironmentImages(engine, images, builder, this.root);
     this.removals = new Removals(engine);
-    this.ownership = new Ownership(engine, removals, this.root);
+    this.uses = new ImageUses(root);
+    this.ownership = new Ownership(engine, removals, Path.of(this.root));
   }
 
   /**
@@ -64,7 +67,7 @@ public final class DockerExecutor implements Executor {
    *     {@code DOCKER_TLS_VERIFY} asks for TLS
    */
   public static Optional<DockerExecutor> connect(Path root) {
-    String host = setting("DOCKER_HOST").orElse("unix:///var/run/docker.sock");
+    String host = address();
     if (host.startsWith("tcp:") && setting("DOCKER_TLS_VERIFY").isPresent()) {
       throw new IllegalArgumentException(
           "DOCKER_TLS_VERIFY: an engine behind TLS is not supported; use its socket or a tunnel");
@@ -98,6 +101,11 @@ public final class DockerExecutor implements Executor {
     return Optional.empty();
   }
 
+  /** Where this machine's engine is, or should be. */
+  public static String address() {
+    return setting("DOCKER_HOST").orElse("unix:///var/run/docker.sock");
+  }
+
   private static Optional<String> setting(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
@@ -110,7 +118,15 @@ public final class DockerExecutor implements Executor {
   @Override
   public void prepare(StepName step, Environment environment, BuildOutput output)
       throws BuildFailure, InterruptedException {
+    // Noted before: from now on nobody else may remove them.
+    uses.note(ImageName.ofEnvironment(environment.name()));
+    uses.noteKnown(environment.image());
     environments.prepare(step, environment, output);
+  }
+
+  @Override
+  public Optional<ContainerEngine> engine() {
+    return Optional.of(new EngineContents(engine, root, uses));
   }
 
   @Override
@@ -165,6 +181,7 @@ public final class DockerExecutor implements Executor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    uses.note(build.name());
     return new ImageReport(
         build.name(),
         images.find(StepName.PACKAGE, build.name()).map(InspectImageResponse::getId).orElse(null),
@@ -184,8 +201,13 @@ public final class DockerExecutor implements Executor {
 
   @Override
   public void discard(String scriptName) {
-    String container = ContainerOrder.nameOf(scriptName);
+    discardContainer(ContainerOrder.nameOf(scriptName));
+  }
+
+  private void discardContainer(String container) {
+    var written = ownership.writableBy(container);
     removals.removeNow(container);
+    written.ifPresent(ownership::giveBack);
   }
 
   @Override
@@ -203,7 +225,7 @@ public final class DockerExecutor implements Executor {
                     .exec()));
     for (Container leftover : leftovers) {
       if (spared.stream().noneMatch(name -> isNamed(leftover, name))) {
-        removals.removeNow(leftover.getId());
+        discardContainer(leftover.getId());
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.laassoa.builder.agent;
+package org.laassoa.builder.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

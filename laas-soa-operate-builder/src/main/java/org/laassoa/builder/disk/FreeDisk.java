@@ -1,4 +1,4 @@
-package org.laassoa.builder.agent;
+package org.laassoa.builder.disk;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the disk of the agent's folder has room for builds. What is taken on a full disk fails,
  * one build after the other; what is not taken waits, or goes to another agent. For one thread.
  */
-final class FreeDisk {
+public final class FreeDisk {
 
   /** Enough for a source and what is made of it, if not for a large one. */
   private static final long DEFAULT_BYTES = 1L << 30;
@@ -36,7 +36,7 @@ final class FreeDisk {
    * @param wanted how many bytes must be free; null for 1 GiB or a twentieth of the disk, whichever
    *     is less
    */
-  FreeDisk(Path folder, @Nullable Long wanted) {
+  public FreeDisk(Path folder, @Nullable Long wanted) {
     this(folder, wanted, System::nanoTime);
   }
 
@@ -49,7 +49,7 @@ final class FreeDisk {
   }
 
   /** Why no work should be taken, as of at most 5 s ago; null when it can be. */
-  @Nullable String notTaking() {
+  public @Nullable String notTaking() {
     if (nanos.getAsLong() - lookAt >= 0) {
       lookAt = nanos.getAsLong() + LOOK.toNanos();
       note(look());

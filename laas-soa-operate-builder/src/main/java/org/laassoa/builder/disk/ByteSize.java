@@ -1,4 +1,4 @@
-package org.laassoa.builder.agent;
+package org.laassoa.builder.disk;
 
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts of bytes as people write them: {@code 500M} is 500 times 2^20. */
-final class ByteSize {
+public final class ByteSize {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,15})([KMGT]?)(?:i?B)?");
   private static final String UNITS = "KMGT";
@@ -14,7 +14,7 @@ final class ByteSize {
   private ByteSize() {}
 
   /** The number of bytes, 0 or more; nothing when the text is of another form. */
-  static OptionalLong parse(String text) {
+  public static OptionalLong parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       return OptionalLong.empty();
@@ -28,7 +28,7 @@ final class ByteSize {
   }
 
   /** A number for people: {@code 300 MiB}, {@code 1.5 GiB}. */
-  static String words(long bytes) {
+  public static String words(long bytes) {
     int unit = -1;
     double amount = bytes;
     while (amount >= 1024 && unit < UNITS.length() - 1) {
