@@ -50,7 +50,25 @@ public class Agents {
   /** Makes a token that any number of agents may join with until it expires. */
   public JoinToken createJoinToken(Duration validity) {
     String token = AgentTokens.create("laas-join-");
-    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity));
+    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity, null));
+  }
+
+  /** Makes a token that joins the agent of that machine, once. */
+  public JoinToken createJoinToken(Duration validity, long machine) {
+    String token = AgentTokens.create("laas-join-");
+    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity, machine));
+  }
+
+  /** The agent that was installed on that machine, if it has joined. */
+  public Optional<MachineAgent> ofMachine(long machine) {
+    return store.ofMachine(machine);
+  }
+
+  /** Forgets the agent of that machine: its token is refused from now on. */
+  public void removeOfMachine(long machine) {
+    store
+        .removeOfMachine(machine)
+        .ifPresent(id -> byToken.values().removeIf(session -> session.agent().id() == id));
   }
 
   /** Lets an agent join, or answers nothing when its join token is unknown or has expired. */

@@ -1,0 +1,26 @@
+package org.laassoa.server.provisioning;
+
+import org.laassoa.server.provisioning.ssh.SshFailure;
+
+/** Starts the agent, or has one that runs make room for what is new. */
+final class Start implements Step {
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
+    String pid = visit.service().pid(visit);
+    if (pid.isEmpty()) {
+      visit.changed();
+      visit.service().start(visit);
+      visit.say("started");
+    } else if (visit.hasChanged()) {
+      HangUp.andAwaitNext(visit, pid);
+    } else {
+      visit.say("runs already, with all that is there");
+    }
+  }
+}
