@@ -2,6 +2,8 @@ package org.laassoa.server.machine;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public class Machine extends ConfigurationEntry {
   @Column(name = "passphrase_enc")
   private byte @Nullable [] passphraseEnc;
 
+  @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private Become become;
 
@@ -51,6 +54,7 @@ public class Machine extends ConfigurationEntry {
   @Column(nullable = false)
   private String[] labels;
 
+  @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private AgentExecutor executor;
 

@@ -20,7 +20,7 @@ public enum OperationKind {
 
   /** As in the API and in the table. */
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -14,7 +14,7 @@ public enum OperationState {
 
   /** As in the API and in the table. */
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
