@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,17 @@ public class Agents {
 
   /** The agent that was installed on that machine, if it has joined. */
   public Optional<MachineAgent> ofMachine(long machine) {
-    return store.ofMachine(machine);
+    return store.ofMachine(machine).map(this::withLastPoll);
+  }
+
+  /** Where it polls this server, its last poll is known at once. */
+  private MachineAgent withLastPoll(MachineAgent agent) {
+    return byToken.values().stream()
+        .filter(session -> session.agent().id() == agent.id() && session.last() != null)
+        .map(session -> Duration.ofNanos(session.silentFor(System.nanoTime())))
+        .min(Comparator.naturalOrder())
+        .map(silence -> new MachineAgent(agent.id(), agent.version(), silence))
+        .orElse(agent);
   }
 
   /** Forgets the agent of that machine: its token is refused from now on. */

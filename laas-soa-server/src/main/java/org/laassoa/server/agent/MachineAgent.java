@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param version its version, or null
- * @param silence since it was last seen, by the database's clock; null if it never was since it
- *     joined. What is seen is written up to six seconds later.
+ * @param silence since it was last seen; null if it never was since it joined. Where it polls
+ *     another server that is known up to six seconds later, and up to one second too young.
  */
 public record MachineAgent(long id, @Nullable String version, @Nullable Duration silence) {}

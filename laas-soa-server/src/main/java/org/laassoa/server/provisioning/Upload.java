@@ -90,7 +90,7 @@ final class Upload implements Step {
                     binary.archive() ? "archive" : "executable")
                 .within(UNPACK_LIMIT),
             "the agent does not run on this machine",
-            "Check that the file system allows to execute files and has room, and that the agent"
+            "Check that its disk is not full and allows to execute files, and that the agent"
                 + " was made for such a machine.");
     visit.say("uploaded, and it runs: version " + version);
   }

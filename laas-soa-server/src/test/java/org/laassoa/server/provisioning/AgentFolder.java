@@ -30,8 +30,8 @@ public final class AgentFolder implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    try {
+      delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,18 +39,63 @@ public final class AgentFolder implements QuarkusTestResourceLifecycleManager {
 
   /** Puts a stand-in of that version there, in place of all others. */
   static void holds(String version, String file) {
+    write(file, standIn(version).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts an executable for another kind of machine there. */
+  static void holdsForeignExecutable(String file) {
+    byte[] header = new byte[4096];
+    byte[] elf = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, (byte) 0xb7, 0, 1};
+    System.arraycopy(elf, 0, header, 0, elf.length);
+    write(file, header);
+  }
+
+  /** Puts a stand-in there that names a version of the C library, as one linked with it does. */
+  static void holdsLinkedWith(String file, String library) {
+    write(file, (standIn("1") + "\n# " + library + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts a package with a stand-in there. */
+  static void holdsPackage(String version) throws IOException, InterruptedException {
+    Path content = Files.createTempDirectory("laas-package");
+    Path executable = content.resolve("laas-agent/bin/laas-agent");
+    Files.createDirectories(executable.getParent());
+    Files.writeString(executable, standIn(version));
+    write("ignored", new byte[0]);
+    Path archive = folder().resolve("laas-agent-linux-amd64.tar.gz");
+    new ProcessBuilder("tar", "-czf", archive.toString(), "-C", content.toString(), "laas-agent")
+        .start()
+        .waitFor();
+    delete(content);
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty("test.agent-folder"));
+  }
+
+  private static void write(String file, byte[] content) {
     try {
-      Path folder = Path.of(System.getProperty("test.agent-folder"));
-      try (var all = Files.list(folder)) {
+      try (var all = Files.list(folder())) {
         all.forEach(old -> old.toFile().delete());
       }
-      try (InputStream script =
-          Objects.requireNonNull(AgentFolder.class.getResourceAsStream("stand-in-agent.sh"))) {
-        String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve(file), text.replace("VERSION", version));
-      }
+      Files.write(folder().resolve(file), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String standIn(String version) {
+    try (InputStream script =
+        Objects.requireNonNull(AgentFolder.class.getResourceAsStream("stand-in-agent.sh"))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("VERSION", version);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 }
