@@ -32,7 +32,7 @@ COMMENT ON COLUMN machines.facts IS 'what the last look found, as JSON';
 -- An agent that the server installed itself: a machine has one, which keeps its number when it is
 -- installed again.
 ALTER TABLE agents ADD COLUMN machine_id bigint REFERENCES machines ON DELETE SET NULL;
-CREATE UNIQUE INDEX agents_one_a_machine ON agents (machine_id) WHERE machine_id IS NOT NULL;
+CREATE UNIQUE INDEX agents_one_a_machine ON agents (machine_id) WHERE machine_id IS NOT NULL AND removed_at IS NULL;
 
 ALTER TABLE join_tokens ADD COLUMN machine_id bigint REFERENCES machines ON DELETE CASCADE;
 COMMENT ON COLUMN join_tokens.machine_id IS 'the machine that the token was made for: it joins one agent, that machine''s, and is gone';

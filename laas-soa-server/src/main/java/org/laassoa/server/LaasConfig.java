@@ -22,6 +22,13 @@ public interface LaasConfig {
   @WithDefault("8080")
   int port();
 
+  /**
+   * The proxies in front of the server, as IP addresses, networks such as {@code 10.1.0.0/16} or
+   * host names, with commas between: whom an agent's or a user's call comes from is taken from
+   * their header {@code X-Forwarded-For}. Without any the header means nothing.
+   */
+  Optional<String> trustedProxies();
+
   /** The PostgreSQL to use; without an address the embedded one is started. */
   Database database();
 

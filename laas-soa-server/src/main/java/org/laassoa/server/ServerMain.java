@@ -29,6 +29,20 @@ public final class ServerMain {
         System.exit(1);
       }
     }
+    config
+        .getOptionalValue("laas.trusted-proxies", String.class)
+        .filter(proxies -> !proxies.isBlank())
+        .ifPresent(ServerMain::trust);
     Quarkus.run(arguments);
+  }
+
+  /**
+   * Takes the callers' addresses from the header {@code X-Forwarded-For} of these proxies, and of
+   * nobody else: what agents may take depends on them.
+   */
+  private static void trust(String proxies) {
+    System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
+    System.setProperty("quarkus.http.proxy.allow-x-forwarded", "true");
+    System.setProperty("quarkus.http.proxy.trusted-proxies", proxies);
   }
 }

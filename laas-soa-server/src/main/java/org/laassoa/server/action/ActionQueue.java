@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +86,8 @@ public class ActionQueue {
           added.superseded().forEach(this::changed);
           actions.stream()
               .filter(action -> !added.limited().contains(action.subject().projectId()))
-              .collect(groupingBy(NewAction::type, counting()))
-              .forEach((type, count) -> ready(type, Math.toIntExact(count)));
+              .collect(groupingBy(NewAction::lane, counting()))
+              .forEach((lane, count) -> ready(lane, Math.toIntExact(count)));
           added.limited().forEach(this::promote);
         });
     return enqueued.map(Enqueuing.Enqueued::actions);
@@ -107,13 +107,15 @@ public class ActionQueue {
 
   private List<List<Claimed>> claim(Connection connection, List<ClaimRequest> requests)
       throws SQLException {
-    Set<ActionType> types = EnumSet.noneOf(ActionType.class);
-    requests.forEach(request -> types.addAll(request.types()));
-    ReadyWork.Look look = readyWork.look(types);
-    List<List<Claimed>> claimed = claiming.claim(connection, requests);
+    ReadyWork.Look look = readyWork.look();
+    Map<ClaimRequest, Set<Lane>> lanes = new HashMap<>();
+    requests.forEach(request -> lanes.put(request, readyWork.lanesFor(request.offer())));
+    List<List<Claimed>> claimed =
+        claiming.claim(connection, requests, request -> lanes.getOrDefault(request, Set.of()));
     for (int i = 0; i < requests.size(); i++) {
-      if (claimed.get(i).size() < requests.get(i).room()) {
-        look.foundNoMore(requests.get(i).types());
+      ClaimRequest request = requests.get(i);
+      if (claimed.get(i).size() < request.room()) {
+        look.foundNoMore(lanes.getOrDefault(request, Set.of()));
       }
     }
     return claimed;
@@ -160,6 +162,19 @@ public class ActionQueue {
   }
 
   /**
+   * Takes back what its owner hands back: it waits again, unless somebody has cancelled it or it
+   * has come to a step that must not run twice.
+   *
+   * @return the state that it is in now, or nothing when somebody else owns it
+   */
+  public Optional<ActionState> handBack(HandBack back) {
+    Optional<Reaping.Reaped> taken =
+        transactions.run(connection -> Reaping.handBack(connection, back));
+    taken.ifPresent(this::takenBack);
+    return taken.flatMap(one -> state(one.action()));
+  }
+
+  /**
    * Cancels an action: at once while it is queued, else by an order to its owner.
    *
    * @return the state after, or nothing when there is no such action; an ended action stays as it
@@ -183,6 +198,25 @@ public class ActionQueue {
   void cancelRequested(ActionId action, long agent) {
     owned.cancelRequested(action);
     waiters.wakeAgent(agent);
+  }
+
+  /** What waits for this agent and could be done by no other. */
+  public List<ActionId> queuedFor(long agentId) {
+    return transactions.single(
+        connection -> {
+          try (var statement =
+              Parameters.of(
+                  connection,
+                  """
+                  SELECT id FROM actions
+                  WHERE state = 'queued' AND NOT held_back AND type = ANY (?) AND requirement = ?
+                  """)) {
+            return statement
+                .add("text", List.of(ActionType.values()), ActionType::wireName)
+                .add(Lane.agentLabel(agentId))
+                .query(row -> new ActionId(row.getLong(1)));
+          }
+        });
   }
 
   /** The action's state, or nothing when there is no such action. */
@@ -233,18 +267,15 @@ public class ActionQueue {
   public int reap() {
     List<Reaping.Reaped> reaped = transactions.run(Reaping::requeue);
     List<Reaping.Reaped> ended = transactions.run(Reaping::end);
-    reaped.forEach(
-        one -> {
-          owned.released(one.action());
-          changed(one.action());
-          one.requeued().ifPresent(type -> ready(type, 1));
-        });
-    ended.forEach(
-        one -> {
-          owned.released(one.action());
-          changed(one.action());
-        });
+    reaped.forEach(this::takenBack);
+    ended.forEach(this::takenBack);
     return reaped.size() + ended.size();
+  }
+
+  private void takenBack(Reaping.Reaped taken) {
+    owned.released(taken.action());
+    changed(taken.action());
+    taken.requeued().ifPresent(lane -> ready(lane, 1));
   }
 
   /**
@@ -257,8 +288,8 @@ public class ActionQueue {
 
   private void promote(long project) {
     transactions.run(connection -> Promoting.promote(connection, project)).stream()
-        .collect(groupingBy(type -> type, counting()))
-        .forEach((type, count) -> ready(type, Math.toIntExact(count)));
+        .collect(groupingBy(lane -> lane, counting()))
+        .forEach((lane, count) -> ready(lane, Math.toIntExact(count)));
   }
 
   /** Gives every lease its whole length again, since nobody could renew while no server ran. */
@@ -295,8 +326,8 @@ public class ActionQueue {
     announcements.tell(new Word.Changed(action.value()));
   }
 
-  private void ready(ActionType type, int count) {
-    readyWork.added(type, count);
-    announcements.tell(new Word.Ready(type.wireName(), count));
+  private void ready(Lane lane, int count) {
+    readyWork.added(lane, count);
+    announcements.tell(new Word.Ready(lane.type().wireName(), lane.requirement(), count));
   }
 }

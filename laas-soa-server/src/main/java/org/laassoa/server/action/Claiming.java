@@ -11,25 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.laassoa.server.database.Parameters;
-import org.laassoa.wire.ActionType;
 
 /** Hands queued actions out to agents: to all that ask at the same time with one statement. */
 final class Claiming {
 
   /**
-   * Reads the head of the ready index once for each type, in the order priority, turn, age. Rows
+   * Reads the head of the ready index once for each lane, in the order priority, turn, age. Rows
    * that another server's claim holds are skipped, so two claims never wait for each other.
    */
   private static final String CLAIM =
       """
       WITH ready AS (
         SELECT head.id, row_number() OVER (ORDER BY priority DESC, turn, head.id) AS place
-        FROM unnest(?) AS wanted (type)
+        FROM unnest(?, ?) AS wanted (type, requirement)
         CROSS JOIN LATERAL (
           SELECT id, priority, turn
           FROM actions
           WHERE state = 'queued' AND NOT held_back AND actions.type = wanted.type
+            AND actions.requirement = wanted.requirement
           ORDER BY priority DESC, turn, id
           LIMIT ?
           FOR UPDATE SKIP LOCKED
@@ -87,13 +88,15 @@ final class Claiming {
   /**
    * Serves several agents.
    *
+   * @param lanesOf the lanes to look at for each of them, at least one
    * @return for each what it owns now, in the order of the queue
    */
-  List<List<Claimed>> claim(Connection connection, List<ClaimRequest> requests)
+  List<List<Claimed>> claim(
+      Connection connection, List<ClaimRequest> requests, Function<ClaimRequest, Set<Lane>> lanesOf)
       throws SQLException {
     Map<ClaimRequest, List<Claimed>> claimed = new HashMap<>();
-    for (Map.Entry<Set<ActionType>, List<ClaimRequest>> alike :
-        requests.stream().collect(groupingBy(ClaimRequest::types)).entrySet()) {
+    for (Map.Entry<Set<Lane>, List<ClaimRequest>> alike :
+        requests.stream().collect(groupingBy(lanesOf)).entrySet()) {
       List<ClaimRequest> places = places(alike.getValue());
       claim(connection, alike.getKey(), places)
           .forEach(
@@ -120,12 +123,13 @@ final class Claiming {
   }
 
   private Map<Integer, Claimed> claim(
-      Connection connection, Set<ActionType> types, List<ClaimRequest> places) throws SQLException {
+      Connection connection, Set<Lane> lanes, List<ClaimRequest> places) throws SQLException {
     record Placed(int place, Claimed action) {}
     try (var statement = Parameters.of(connection, CLAIM)) {
       Map<Integer, Claimed> claimed = new TreeMap<>();
       statement
-          .add("text", types, ActionType::wireName)
+          .add("text", lanes, lane -> lane.type().wireName())
+          .add("text", lanes, Lane::requirement)
           .add(places.size())
           .add("bigint", places, ClaimRequest::agentId)
           .add("text", places, ClaimRequest::agentName)

@@ -37,15 +37,15 @@ final class Enqueuing {
   private static final String INSERT =
       """
       INSERT INTO actions (
-        id, type, priority, turn, held_back, watched, plan_id, script_revision_id,
+        id, type, requirement, priority, turn, held_back, watched, plan_id, script_revision_id,
         unrepeatable_steps, max_attempts, project_id, parent_image_id, subject, ref_type, ref,
         parameters, retry_of, requested_by)
-      SELECT nextval('action_numbers'), type, priority, turn, held_back, watched, plan_id,
-             script_revision_id, string_to_array(unrepeatable_steps, ','), max_attempts, project_id,
+      SELECT nextval('action_numbers'), type, requirement, priority, turn, held_back, watched,
+             plan_id, script_revision_id, string_to_array(unrepeatable_steps, ','), max_attempts, project_id,
              parent_image_id, subject, ref_type, ref, parameters::jsonb, retry_of, requested_by
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
-        AS added (type, priority, turn, held_back, watched, plan_id, script_revision_id,
-          unrepeatable_steps, max_attempts, project_id, parent_image_id, subject, ref_type, ref,
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+        AS added (type, requirement, priority, turn, held_back, watched, plan_id,
+          script_revision_id, unrepeatable_steps, max_attempts, project_id, parent_image_id, subject, ref_type, ref,
           parameters, retry_of, requested_by, place)
       ORDER BY place
       RETURNING id
@@ -212,6 +212,7 @@ final class Enqueuing {
     try (var statement = Parameters.of(connection, INSERT)) {
       return statement
           .add("text", added, one -> one.action().type().wireName())
+          .add("text", added, one -> one.action().lane().requirement())
           .add("integer", added, one -> one.action().priority())
           .add("bigint", added, Added::turn)
           .add("boolean", added, one -> one.watch().limited())

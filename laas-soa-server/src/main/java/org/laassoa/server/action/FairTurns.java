@@ -19,22 +19,44 @@ import org.laassoa.server.database.Parameters;
 final class FairTurns {
 
   /**
-   * Reserves a row of turns. The queue is at the turn of its head; when it is empty, nobody has an
-   * old claim left, and all begin anew after the highest turn.
+   * Reserves a row of turns. A lane is at the turn of its head; one that is empty is where the lane
+   * is that is furthest; when all are empty, nobody has an old claim left, and all begin anew after
+   * the highest turn.
    */
   private static final String RESERVE =
       """
-      WITH head AS (
+      WITH RECURSIVE asked AS (
+        SELECT ?::text AS type, ?::text AS requirement, ?::integer AS priority
+      ), lanes AS (
+        (SELECT actions.requirement FROM actions JOIN asked USING (type)
+         WHERE state = 'queued' AND NOT held_back
+         ORDER BY actions.requirement LIMIT 1)
+        UNION ALL
+        SELECT next.requirement
+        FROM lanes CROSS JOIN asked CROSS JOIN LATERAL (
+          SELECT requirement FROM actions
+          WHERE state = 'queued' AND NOT held_back AND type = asked.type
+            AND requirement > lanes.requirement
+          ORDER BY requirement LIMIT 1) AS next
+      ), head AS (
         SELECT coalesce(
           (SELECT turn FROM actions
-           WHERE state = 'queued' AND NOT held_back AND type = ? AND priority = ?
+           WHERE state = 'queued' AND NOT held_back AND type = asked.type
+             AND requirement = asked.requirement AND priority = asked.priority
            ORDER BY turn LIMIT 1),
-          (SELECT turn + 1 FROM fair_turns WHERE type = ? AND priority = ?
+          (SELECT max(of_lane.turn) FROM lanes CROSS JOIN LATERAL (
+             SELECT turn FROM actions
+             WHERE state = 'queued' AND NOT held_back AND type = asked.type
+               AND requirement = lanes.requirement AND priority = asked.priority
+             ORDER BY turn LIMIT 1) AS of_lane),
+          (SELECT turn + 1 FROM fair_turns
+           WHERE type = asked.type AND priority = asked.priority
            ORDER BY turn DESC LIMIT 1),
           1) AS turn
+        FROM asked
       )
       INSERT INTO fair_turns AS own (type, priority, subject, turn)
-      SELECT ?, ?, ?, head.turn - 1 + ? FROM head
+      SELECT type, priority, ?, head.turn - 1 + ? FROM asked CROSS JOIN head
       ON CONFLICT (type, priority, subject)
         DO UPDATE SET turn = greatest(own.turn, (SELECT turn - 1 FROM head)) + ?
       RETURNING turn
@@ -46,9 +68,14 @@ final class FairTurns {
     this.next = next;
   }
 
-  private record Key(String type, int priority, long subject) {
+  private record Key(String type, String requirement, int priority, long subject) {
     static Key of(NewAction action) {
-      return new Key(action.type().wireName(), action.priority(), action.subject().fairKey());
+      Lane lane = action.lane();
+      return new Key(
+          lane.type().wireName(),
+          lane.requirement(),
+          action.priority(),
+          action.subject().fairKey());
     }
   }
 
@@ -59,7 +86,8 @@ final class FairTurns {
         new TreeMap<>(
             Comparator.comparing(Key::type)
                 .thenComparing(Key::priority)
-                .thenComparing(Key::subject));
+                .thenComparing(Key::subject)
+                .thenComparing(Key::requirement));
     actions.forEach(action -> wanted.merge(Key.of(action), 1, Integer::sum));
     Map<Key, Long> next = new HashMap<>();
     for (Map.Entry<Key, Integer> one : wanted.entrySet()) {
@@ -73,10 +101,7 @@ final class FairTurns {
     try (var statement = Parameters.of(connection, RESERVE)) {
       return statement
               .add(key.type())
-              .add(key.priority())
-              .add(key.type())
-              .add(key.priority())
-              .add(key.type())
+              .add(key.requirement())
               .add(key.priority())
               .add(key.subject())
               .add(count)

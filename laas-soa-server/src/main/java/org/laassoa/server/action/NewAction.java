@@ -7,22 +7,27 @@ import org.laassoa.wire.ActionType;
 /**
  * An action to enqueue.
  *
- * @param type what it is
+ * @param lane what it is, and which agents can take it
  * @param priority -100 to 100; higher ones go first
  * @param plan what to do, JSON without secrets and without the subject's parameters
- * @param scriptRevisionId the pinned scripts
+ * @param scriptRevisionId the pinned scripts, or null when there are none
  * @param unrepeatableSteps the steps that must not run twice when an agent is lost
  * @param maxAttempts how often it may be handed out, at least 1
  * @param subject what it is about
  */
 public record NewAction(
-    ActionType type,
+    Lane lane,
     int priority,
     String plan,
-    long scriptRevisionId,
+    @Nullable Long scriptRevisionId,
     List<String> unrepeatableSteps,
     int maxAttempts,
     ActionSubject subject) {
+
+  /** What it is. */
+  public ActionType type() {
+    return lane.type();
+  }
 
   /**
    * The same for another request.
@@ -35,7 +40,7 @@ public record NewAction(
   public NewAction withRequest(
       int otherPriority, String parameters, @Nullable Long retryOf, String requestedBy) {
     return new NewAction(
-        type,
+        lane,
         otherPriority,
         plan,
         scriptRevisionId,

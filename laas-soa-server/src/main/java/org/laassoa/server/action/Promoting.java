@@ -33,7 +33,7 @@ final class Promoting {
       UPDATE actions SET held_back = false
       FROM chosen
       WHERE actions.id = chosen.id
-      RETURNING actions.type
+      RETURNING actions.type, actions.requirement
       """;
 
   private static final String HOLDING_BACK =
@@ -41,8 +41,8 @@ final class Promoting {
 
   private Promoting() {}
 
-  /** Makes actions of a project ready; their types. */
-  static List<ActionType> promote(Connection connection, long project) throws SQLException {
+  /** Makes actions of a project ready; their lanes. */
+  static List<Lane> promote(Connection connection, long project) throws SQLException {
     try (var lock = Parameters.of(connection, TAKE_LOCK)) {
       lock.add(LOCK).add(project).query(row -> row.getString(1));
     }
@@ -52,7 +52,10 @@ final class Promoting {
           .add(project)
           .add(project)
           .add(project)
-          .query(row -> ActionType.ofWireName(row.getString(1)).orElseThrow());
+          .query(
+              row ->
+                  new Lane(
+                      ActionType.ofWireName(row.getString(1)).orElseThrow(), row.getString(2)));
     }
   }
 

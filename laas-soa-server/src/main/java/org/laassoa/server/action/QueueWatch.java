@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.laassoa.server.cluster.OtherServers;
 import org.laassoa.server.cluster.Word;
@@ -22,15 +21,31 @@ class QueueWatch {
 
   private static final Logger LOG = Logger.getLogger(QueueWatch.class);
 
-  /** Of each type as many as could usefully wake somebody. */
+  /**
+   * Of each lane as many as could usefully wake somebody. The lanes are found by stepping through
+   * the index from one to the next, however long each of them is.
+   */
   private static final String READY =
       """
-      SELECT wanted.type,
+      WITH RECURSIVE lanes AS (
+        (SELECT type, requirement FROM actions
+         WHERE state = 'queued' AND NOT held_back
+         ORDER BY type, requirement LIMIT 1)
+        UNION ALL
+        SELECT next.type, next.requirement
+        FROM lanes CROSS JOIN LATERAL (
+          SELECT type, requirement FROM actions
+          WHERE state = 'queued' AND NOT held_back
+            AND (type, requirement) > (lanes.type, lanes.requirement)
+          ORDER BY type, requirement LIMIT 1) AS next
+      )
+      SELECT type, requirement,
              (SELECT count(*) FROM (
                 SELECT 1 FROM actions
-                WHERE state = 'queued' AND NOT held_back AND type = wanted.type
+                WHERE state = 'queued' AND NOT held_back AND type = lanes.type
+                  AND requirement = lanes.requirement
                 LIMIT 100) AS ready)
-      FROM unnest(?) AS wanted (type)
+      FROM lanes
       """;
 
   /** What other servers have handed out, and what agents of this one are to be told. */
@@ -84,23 +99,22 @@ class QueueWatch {
   }
 
   private void lookForReady() {
-    record Ready(ActionType type, int count) {}
+    record Ready(Lane lane, int count) {}
     transactions
         .single(
             connection -> {
               try (var statement = Parameters.of(connection, READY)) {
-                return statement
-                    .add("text", List.of(ActionType.values()), ActionType::wireName)
-                    .query(
-                        row ->
-                            new Ready(
+                return statement.query(
+                    row ->
+                        new Ready(
+                            new Lane(
                                 ActionType.ofWireName(row.getString(1)).orElseThrow(),
-                                row.getInt(2)));
+                                row.getString(2)),
+                            row.getInt(3)));
               }
             })
         .stream()
-        .filter(ready -> ready.count() > 0)
-        .forEach(ready -> memory.readyWork().added(ready.type(), ready.count()));
+        .forEach(ready -> memory.readyWork().added(ready.lane(), ready.count()));
   }
 
   private void lookForOwned() {
@@ -127,15 +141,14 @@ class QueueWatch {
   /** What another server says. */
   void heard(@Observes Word word) {
     switch (word) {
-      case Word.Ready(String type, int count) ->
-          ActionType.ofWireName(type).ifPresent(known -> memory.readyWork().added(known, count));
+      case Word.Ready(String type, String requirement, int count) ->
+          ActionType.ofWireName(type)
+              .ifPresent(known -> memory.readyWork().added(new Lane(known, requirement), count));
       case Word.Changed(long action) -> memory.signals().changed(new ActionId(action));
       case Word.CancelRequested(long action, long agent) ->
           queue.cancelRequested(new ActionId(action), agent);
       case Word.Anything() -> {
-        for (ActionType type : ActionType.values()) {
-          memory.readyWork().added(type, 1);
-        }
+        look();
         memory.signals().changedAll();
       }
     }

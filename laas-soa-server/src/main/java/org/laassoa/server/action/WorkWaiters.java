@@ -2,16 +2,14 @@ package org.laassoa.server.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import org.laassoa.wire.ActionType;
+import java.util.function.Supplier;
 
 /**
  * Agents that wait for work on this server: by a held poll, or by a doorbell. When something
@@ -30,16 +28,17 @@ public class WorkWaiters {
   /** An agent that waits; it goes on waiting until this is closed. */
   public final class Waiter implements AutoCloseable {
     private final long agentId;
-    private final EnumSet<ActionType> types;
-    private final BooleanSupplier hasRoom;
+    private final Supplier<Optional<Offer>> offer;
     private final Runnable wake;
 
-    private Waiter(
-        long agentId, Collection<ActionType> types, BooleanSupplier hasRoom, Runnable wake) {
+    private Waiter(long agentId, Supplier<Optional<Offer>> offer, Runnable wake) {
       this.agentId = agentId;
-      this.types = EnumSet.copyOf(types);
-      this.hasRoom = hasRoom;
+      this.offer = offer;
       this.wake = wake;
+    }
+
+    private boolean takes(Lane lane) {
+      return offer.get().filter(now -> now.serves(lane)).isPresent();
     }
 
     @Override
@@ -60,13 +59,11 @@ public class WorkWaiters {
    * Begins to wait.
    *
    * @param agentId who waits
-   * @param types what it takes, at least one
-   * @param hasRoom whether it could take one more at the moment; must not block
+   * @param offer what it would take at the moment, or nothing when it has no room; must not block
    * @param wake called, by any thread, when there may be something; must not block
    */
-  public synchronized Waiter add(
-      long agentId, Collection<ActionType> types, BooleanSupplier hasRoom, Runnable wake) {
-    Waiter waiter = new Waiter(agentId, types, hasRoom, wake);
+  public synchronized Waiter add(long agentId, Supplier<Optional<Offer>> offer, Runnable wake) {
+    Waiter waiter = new Waiter(agentId, offer, wake);
     waiting.add(waiter);
     byAgent.computeIfAbsent(agentId, id -> new ArrayList<>()).add(waiter);
     return waiter;
@@ -77,13 +74,16 @@ public class WorkWaiters {
     return byAgent.containsKey(agentId);
   }
 
-  /** Wakes up to so many that take this type. */
-  void wake(ActionType type, int count) {
-    woken(type, Math.min(count, MOST_AT_ONCE)).forEach(waiter -> waiter.wake.run());
+  /** Wakes up to so many that take what is in this lane. */
+  void wake(Lane lane, int count) {
+    lane.onlyAgent()
+        .ifPresentOrElse(
+            this::wakeAgent,
+            () -> woken(lane, Math.min(count, MOST_AT_ONCE)).forEach(waiter -> waiter.wake.run()));
   }
 
   /** Wakes an agent for which there is an order. */
-  void wakeAgent(long agentId) {
+  public void wakeAgent(long agentId) {
     List<Waiter> own;
     synchronized (this) {
       own = List.copyOf(byAgent.getOrDefault(agentId, List.of()));
@@ -91,12 +91,12 @@ public class WorkWaiters {
     own.forEach(waiter -> waiter.wake.run());
   }
 
-  private synchronized List<Waiter> woken(ActionType type, int count) {
+  private synchronized List<Waiter> woken(Lane lane, int count) {
     List<Waiter> woken = new ArrayList<>();
     Iterator<Waiter> oldestFirst = waiting.iterator();
     while (woken.size() < count && oldestFirst.hasNext()) {
       Waiter waiter = oldestFirst.next();
-      if (waiter.types.contains(type) && waiter.hasRoom.getAsBoolean()) {
+      if (waiter.takes(lane)) {
         oldestFirst.remove();
         woken.add(waiter);
       }

@@ -5,13 +5,17 @@ final class AgentExamples {
 
   private AgentExamples() {}
 
-  static final String LIST =
+  static final String ONE =
       """
-      {"items": [{"id": 1, "name": "host-1", "actions": ["build"], "capacity": 2,
-         "version": "0.1.0", "executor": "docker", "address": "192.0.2.17",
-         "last_seen": "2026-11-22T10:00:00Z", "online": true, "holding": 1}],
-       "total": 1}
+      {"id": 1, "name": "host-1", "actions": ["build"], "capacity": 2, "version": "0.1.0",
+       "executor": "docker", "address": "10.1.0.17", "last_seen": "2026-11-22T10:00:00Z",
+       "online": true, "holding": 1, "pick_up": "doorbell",
+       "labels": ["arch=amd64", "docker", "os=linux"], "wanted": "work",
+       "effective": {"actions": ["build"],
+                     "reason": "the capability rule office for 10.1.0.0/16"}}
       """;
+
+  static final String LIST = "{\"items\": [" + ONE + "], \"total\": 1}";
 
   static final String JOIN_TOKEN_REQUEST =
       """

@@ -28,11 +28,12 @@ class AgentStore {
   private static final String LIST =
       """
       SELECT id, name, actions, capacity, version, executor, address, last_seen, %s,
-             coalesce(held.number, 0), pick_up, not_taking
+             coalesce(held.number, 0), pick_up, not_taking, labels, wanted
       FROM agents LEFT JOIN (
         SELECT agent_id, count(*) AS number FROM actions
         WHERE state IN ('consumed', 'running') GROUP BY agent_id) AS held
           ON held.agent_id = agents.id
+      WHERE removed_at IS NULL
       ORDER BY id
       """
           .formatted(ONLINE);
@@ -44,9 +45,10 @@ class AgentStore {
           version = coalesce(seen.version, agents.version),
           executor = coalesce(seen.executor, agents.executor), pick_up = seen.pick_up,
           not_taking = seen.not_taking, address = seen.address,
-          actions = string_to_array(seen.actions, ',')
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-        AS seen (id, capacity, actions, version, executor, pick_up, not_taking, address)
+          actions = string_to_array(seen.actions, ','),
+          labels = string_to_array(seen.labels, ',')
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        AS seen (id, capacity, actions, version, executor, pick_up, not_taking, labels, address)
       WHERE agents.id = seen.id
       """;
 
@@ -62,7 +64,7 @@ class AgentStore {
       )
       INSERT INTO agents (name, token_hash, actions, version, machine_id)
       SELECT ?, ?, ?, ?, machine_id FROM token
-      ON CONFLICT (machine_id) WHERE machine_id IS NOT NULL
+      ON CONFLICT (machine_id) WHERE machine_id IS NOT NULL AND removed_at IS NULL
       DO UPDATE SET name = excluded.name, token_hash = excluded.token_hash,
                     actions = excluded.actions, version = excluded.version, last_seen = NULL
       RETURNING id
@@ -71,7 +73,7 @@ class AgentStore {
   private static final String OF_MACHINE =
       """
       SELECT id, version, extract(epoch FROM clock_timestamp() - last_seen) * 1000
-      FROM agents WHERE machine_id = ?
+      FROM agents WHERE machine_id = ? AND removed_at IS NULL
       """;
 
   private final Transactions transactions;
@@ -134,7 +136,8 @@ class AgentStore {
     return transactions.run(
         connection -> {
           try (PreparedStatement statement =
-              connection.prepareStatement("SELECT id, name FROM agents WHERE token_hash = ?")) {
+              connection.prepareStatement(
+                  "SELECT id, name FROM agents WHERE token_hash = ? AND removed_at IS NULL")) {
             statement.setBytes(1, tokenHash);
             try (ResultSet rows = statement.executeQuery()) {
               return rows.next()
@@ -161,13 +164,15 @@ class AgentStore {
     return new MachineAgent(rows.getLong(1), rows.getString(2), silence);
   }
 
-  /** Removes the agent of that machine, if there is one. */
-  Optional<Long> removeOfMachine(long machine) {
-    return transactions.single(
+  /** Removes the agent of that machine, if there is one, whatever it owns. */
+  void removeOfMachine(long machine) {
+    transactions.single(
         connection -> {
           try (var statement =
-              Parameters.of(connection, "DELETE FROM agents WHERE machine_id = ? RETURNING id")) {
-            return statement.add(machine).query(row -> row.getLong(1)).stream().findFirst();
+              Parameters.of(
+                  connection,
+                  "UPDATE agents SET removed_at = now() WHERE machine_id = ? AND removed_at IS NULL")) {
+            return statement.add(machine).update();
           }
         });
   }
@@ -185,33 +190,39 @@ class AgentStore {
                 .add("text", presences, Presence::executor)
                 .add("text", presences, Presence::pickUp)
                 .add("text", presences, Presence::notTaking)
+                .add("text", presences, presence -> String.join(",", presence.labels()))
                 .add("text", presences, Presence::address)
                 .update();
           }
         });
   }
 
-  /** Every agent that has joined. */
-  List<AgentView> list() {
+  /**
+   * Every agent that has joined and was not removed.
+   *
+   * @param policy says what each one gets
+   */
+  List<AgentView> list(AgentPolicy policy) {
     return transactions.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(LIST);
               ResultSet rows = statement.executeQuery()) {
             List<AgentView> agents = new ArrayList<>();
             while (rows.next()) {
-              agents.add(view(rows));
+              agents.add(view(rows, policy));
             }
             return agents;
           }
         });
   }
 
-  private static AgentView view(ResultSet rows) throws SQLException {
+  private static AgentView view(ResultSet rows, AgentPolicy policy) throws SQLException {
+    List<String> subscription = Arrays.asList((String[]) rows.getArray(3).getArray());
     Timestamp lastSeen = rows.getTimestamp(8);
     return new AgentView(
         rows.getLong(1),
         rows.getString(2),
-        Arrays.asList((String[]) rows.getArray(3).getArray()),
+        subscription,
         rows.getInt(4),
         rows.getString(5),
         rows.getString(6),
@@ -220,7 +231,41 @@ class AgentStore {
         rows.getBoolean(9),
         rows.getInt(10),
         rows.getString(11),
-        rows.getString(12));
+        rows.getString(12),
+        Arrays.asList((String[]) rows.getArray(13).getArray()),
+        rows.getString(14),
+        AgentView.Effective.of(subscription, policy.allowed(rows.getString(7))));
+  }
+
+  /** Notes what is wanted of an agent; whether there is such an agent. */
+  boolean want(long agentId, Wanted wanted) {
+    return transactions.run(
+        connection -> {
+          try (var statement =
+              Parameters.of(
+                  connection, "UPDATE agents SET wanted = ? WHERE id = ? AND removed_at IS NULL")) {
+            return statement.add(wanted.storedName()).add(agentId).update() == 1;
+          }
+        });
+  }
+
+  /** Removes an agent that owns nothing; whether that was so. */
+  boolean remove(long agentId) {
+    return transactions.run(
+        connection -> {
+          try (var statement =
+              Parameters.of(
+                  connection,
+                  """
+                  UPDATE agents SET removed_at = now()
+                  WHERE id = ? AND removed_at IS NULL
+                    AND NOT EXISTS (
+                      SELECT 1 FROM actions
+                      WHERE agent_id = agents.id AND state IN ('consumed', 'running'))
+                  """)) {
+            return statement.add(agentId).update() == 1;
+          }
+        });
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.ActionType;
 
 /**
  * An agent, as the API shows it.
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param holding how many actions it owns now
  * @param pickUp how it learns of work: {@code doorbell}, {@code held_poll} or {@code poll}
  * @param notTaking why it takes nothing at present, in its own words
+ * @param labels what it has, in its own words
+ * @param wanted what is wanted of it: {@code work}, {@code drain} or {@code stop}
+ * @param effective what it gets, and why
  */
 @Schema(name = "Agent")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -37,11 +41,51 @@ public record AgentView(
     boolean online,
     int holding,
     @Nullable String pickUp,
-    @Nullable String notTaking) {
+    @Nullable String notTaking,
+    List<String> labels,
+    String wanted,
+    Effective effective) {
+
+  /**
+   * What an agent gets: its subscription within what the rules allow.
+   *
+   * @param actions the types
+   * @param reason the rule that decides, in words; missing when there are no rules
+   */
+  @Schema(name = "EffectiveActions")
+  public record Effective(List<String> actions, @Nullable String reason) {
+
+    /**
+     * What is left of a subscription.
+     *
+     * @param subscription the types that an agent asks for; empty means all
+     */
+    static Effective of(List<String> subscription, AgentPolicy.Allowed allowed) {
+      return new Effective(
+          ActionType.wireNames().stream()
+              .filter(type -> subscription.isEmpty() || subscription.contains(type))
+              .filter(
+                  type -> ActionType.ofWireName(type).filter(allowed.types()::contains).isPresent())
+              .toList(),
+          allowed.reason());
+    }
+  }
 
   /** Whether it subscribes to this type. */
   public boolean takes(String type) {
     return actions.isEmpty() || actions.contains(type);
+  }
+
+  /** Whether the rules let it take this type. */
+  public boolean mayTake(String type) {
+    return effective.actions().contains(type);
+  }
+
+  /** What it lacks of these labels. */
+  public List<String> lacks(List<String> required) {
+    return required.stream()
+        .filter(label -> !labels.contains(label) && !label.equals("agent=" + id))
+        .toList();
   }
 
   /** Whether work is handed to agents of its version. */

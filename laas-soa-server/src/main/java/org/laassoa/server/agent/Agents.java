@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.DatabaseException;
+import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.JoinAnswer;
 import org.laassoa.wire.JoinRequest;
 
@@ -34,10 +36,12 @@ public class Agents {
   private static final long LONG_SILENT = Duration.ofHours(1).toNanos();
 
   private final AgentStore store;
+  private final AgentPolicies policies;
   private final Map<TokenHash, AgentSession> byToken = new ConcurrentHashMap<>();
 
-  Agents(AgentStore store) {
+  Agents(AgentStore store, AgentPolicies policies) {
     this.store = store;
+    this.policies = policies;
   }
 
   /**
@@ -77,9 +81,9 @@ public class Agents {
 
   /** Forgets the agent of that machine: its token is refused from now on. */
   public void removeOfMachine(long machine) {
-    store
-        .removeOfMachine(machine)
-        .ifPresent(id -> byToken.values().removeIf(session -> session.agent().id() == id));
+    store.removeOfMachine(machine);
+    policies.read();
+    forgetRemoved();
   }
 
   /** Lets an agent join, or answers nothing when its join token is unknown or has expired. */
@@ -114,11 +118,55 @@ public class Agents {
 
   /** Every agent that has joined. */
   public List<AgentView> list() {
-    return store.list();
+    return store.list(policies.current());
+  }
+
+  /**
+   * One agent.
+   *
+   * @param number its number, in decimal
+   * @throws ProblemException when there is no such agent
+   */
+  public AgentView get(String number) {
+    return list().stream()
+        .filter(agent -> Long.toString(agent.id()).equals(number))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such agent"));
+  }
+
+  /**
+   * Says what is wanted of an agent. It hears of it with its next poll.
+   *
+   * @return whether there is such an agent
+   */
+  public boolean want(long agentId, Wanted wanted) {
+    boolean known = store.want(agentId, wanted);
+    policies.read();
+    return known;
+  }
+
+  /**
+   * Removes an agent: its token is refused from then on.
+   *
+   * @return whether there was such an agent, with nothing that it owns
+   */
+  public boolean remove(long agentId) {
+    boolean removed = store.remove(agentId);
+    policies.read();
+    forgetRemoved();
+    return removed;
+  }
+
+  private void forgetRemoved() {
+    AgentPolicy policy = policies.current();
+    byToken.values().removeIf(session -> policy.wanted(session.agent().id()) == Wanted.GONE);
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void writePresences() {
+    if (!policies.current().wanted().isEmpty()) {
+      forgetRemoved();
+    }
     long now = System.nanoTime();
     List<Presence> batch = new ArrayList<>();
     for (AgentSession session : byToken.values()) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The agents, and the tokens that new ones join with. */
@@ -81,6 +82,73 @@ public class AgentsResource {
   public AgentList list() {
     List<AgentView> all = agents.list();
     return new AgentList(all, all.size());
+  }
+
+  /** Shows an agent. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"viewer", "developer", "admin"})
+  @Operation(operationId = "getAgent", summary = "An agent: what it takes, and why")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agent",
+      content =
+          @Content(
+              schema = @Schema(implementation = AgentView.class),
+              examples = @ExampleObject(name = "online", value = AgentExamples.ONE)))
+  public AgentView get(@RestPath String id) {
+    return agents.get(id);
+  }
+
+  /** Lets an agent take nothing more. */
+  @POST
+  @Path("/{id}/drain")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "drainAgent",
+      summary = "Hands nothing more to an agent; what it has it does to its end")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agent",
+      content = @Content(schema = @Schema(implementation = AgentView.class)))
+  public AgentView drain(@RestPath String id) {
+    return want(id, Wanted.DRAIN);
+  }
+
+  /** Lets an agent end. */
+  @POST
+  @Path("/{id}/stop")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "stopAgent",
+      summary = "Drains an agent, and ends its process when it holds nothing any more",
+      description =
+          "Its process ends with exit code 0, after which service managers do not start it again."
+              + " Before somebody does, `resume` it: until then it is told to end again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agent",
+      content = @Content(schema = @Schema(implementation = AgentView.class)))
+  public AgentView stop(@RestPath String id) {
+    return want(id, Wanted.STOP);
+  }
+
+  /** Lets an agent take work again. */
+  @POST
+  @Path("/{id}/resume")
+  @RolesAllowed("admin")
+  @Operation(operationId = "resumeAgent", summary = "Lets a drained or stopped agent work again")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agent",
+      content = @Content(schema = @Schema(implementation = AgentView.class)))
+  public AgentView resume(@RestPath String id) {
+    return want(id, Wanted.WORK);
+  }
+
+  private AgentView want(String id, Wanted wanted) {
+    agents.want(agents.get(id).id(), wanted);
+    return agents.get(id);
   }
 
   /** Makes a join token. */

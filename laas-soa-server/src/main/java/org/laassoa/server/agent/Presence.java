@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param executor how it runs scripts, or null
  * @param pickUp how it learns of work, or null
  * @param notTaking why it takes nothing at present, or null
+ * @param labels what it says it has
  * @param address where it polls from
  */
 public record Presence(
@@ -23,4 +24,5 @@ public record Presence(
     @Nullable String executor,
     @Nullable String pickUp,
     @Nullable String notTaking,
+    List<String> labels,
     String address) {}

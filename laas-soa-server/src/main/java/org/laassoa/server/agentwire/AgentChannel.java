@@ -6,15 +6,14 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.laassoa.server.action.Offer;
 import org.laassoa.server.action.WorkWaiters;
 import org.laassoa.server.agent.AgentSession;
 import org.laassoa.server.agent.Agents;
-import org.laassoa.wire.ActionType;
 
 /**
  * {@code GET /agent_channel}: a doorbell for agents. A frame says that a poll is worth while, and
@@ -54,11 +53,7 @@ class AgentChannel {
             .map(agents::known)
             .orElseThrow(() -> new IllegalStateException("the check has let a stranger in"));
     WorkWaiters.Waiter waiter =
-        waiters.add(
-            session.agent().id(),
-            types(session),
-            () -> hasRoom(session),
-            () -> send(connection, POLL));
+        waiters.add(session.agent().id(), () -> offer(session), () -> send(connection, POLL));
     open.put(connection.id(), new Open(connection, waiter));
     return connection.sendText(HELLO);
   }
@@ -76,16 +71,11 @@ class AgentChannel {
     open.values().forEach(one -> send(one.connection(), ALIVE));
   }
 
-  /** What it subscribed to with its last poll; all, before the first. */
-  private static Set<ActionType> types(AgentSession session) {
-    return session.last() instanceof UnderstoodPoll last
-        ? last.poll().types()
-        : EnumSet.allOf(ActionType.class);
-  }
-
-  /** As far as its last poll goes. */
-  private static boolean hasRoom(AgentSession session) {
-    return !(session.last() instanceof UnderstoodPoll last) || last.poll().room() > 0;
+  /** What it would take as far as its last poll goes; nothing is known before the first. */
+  private static Optional<Offer> offer(AgentSession session) {
+    return session.last() instanceof UnderstoodPoll last && last.poll().room() > 0
+        ? Optional.of(last.terms().builds())
+        : Optional.empty();
   }
 
   private static void send(WebSocketConnection connection, String frame) {

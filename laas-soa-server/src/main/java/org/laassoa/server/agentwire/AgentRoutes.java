@@ -117,7 +117,7 @@ class AgentRoutes {
 
   private void consume(RoutingContext call, AgentSession session, Buffer body) {
     UnderstoodPoll same = understood(session, body);
-    if (same != null && consumption.idle(session.agent(), same.poll())) {
+    if (same != null && consumption.idle(session.agent(), same)) {
       session.polledAgain();
       call.response().putHeader("Content-Type", JSON).end(NOTHING);
       return;
@@ -128,12 +128,11 @@ class AgentRoutes {
         call,
         body,
         () -> {
-          Poll poll;
-          if (same == null) {
+          UnderstoodPoll poll = same;
+          if (poll == null) {
             String address = call.request().remoteAddress().hostAddress();
             poll = polls.read(session, body.getBytes(), address);
           } else {
-            poll = same.poll();
             session.polledAgain();
           }
           return consumption.consume(session.agent(), poll, held);
@@ -141,9 +140,9 @@ class AgentRoutes {
   }
 
   /** The last poll, when this one says the same and it was not long ago. */
-  private static @Nullable UnderstoodPoll understood(AgentSession session, Buffer body) {
+  private @Nullable UnderstoodPoll understood(AgentSession session, Buffer body) {
     return session.last() instanceof UnderstoodPoll last
-            && last.stillGood(System.nanoTime())
+            && polls.stillGood(last)
             && body.length() == last.bytes().length
             && ByteBufUtil.equals(body.getByteBuf(), Unpooled.wrappedBuffer(last.bytes()))
         ? last

@@ -11,6 +11,7 @@ import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.action.Completed;
 import org.laassoa.server.action.Completion;
+import org.laassoa.server.action.HandBack;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.server.database.Json;
 import org.laassoa.server.log.LogStore;
@@ -53,6 +54,9 @@ class Completions {
         owners.owner(
             agentId, Poll.requireField("action_id", request.actionId()), request.attempt());
     check(request);
+    if (request.outcome() instanceof Outcome.HandedBack) {
+      return handBack(owner, request);
+    }
     return switch (queue.complete(completion(owner, request))) {
       case Completed.Ended(ActionState state) -> {
         log.ended(owner);
@@ -62,6 +66,16 @@ class Completions {
       case Completed.OtherLogLength(long stored) -> throw otherLength(request, stored);
       case Completed.Superseded() -> throw owners.refusal(owner);
     };
+  }
+
+  /** The rest of its log is not waited for: the agent is about to end. */
+  private ActionState handBack(Ownership owner, CompleteRequest request) {
+    String steps = request.steps() == null ? null : json.write(request.steps());
+    HandBack back = new HandBack(owner, json.write(Outcome.class, request.outcome()), steps);
+    ActionState state = queue.handBack(back).orElseThrow(() -> owners.refusal(owner));
+    log.ended(owner);
+    meters.counter("laas.attempts.ended", "state", "handed_back").increment();
+    return state;
   }
 
   private static ProblemException otherLength(CompleteRequest request, long stored) {
@@ -104,7 +118,8 @@ class Completions {
     return switch (outcome) {
       case Outcome.Succeeded succeeded -> ActionState.SUCCEEDED;
       case Outcome.Cancelled cancelled -> ActionState.CANCELLED;
-      case Outcome.HandedBack back -> ActionState.QUEUED;
+      case Outcome.HandedBack back ->
+          throw new IllegalArgumentException("an attempt that is handed back has not ended");
       case Outcome.ScriptFailed failed -> ActionState.FAILED;
       case Outcome.OutOfMemory outOfMemory -> ActionState.FAILED;
       case Outcome.TimedOut timedOut -> ActionState.FAILED;

@@ -83,7 +83,8 @@ public class ConsumeActionResource {
   public List<ActionOrder> consume(byte @Nullable [] body, RoutingContext context)
       throws InterruptedException {
     AgentSession session = currentAgent.session();
-    Poll poll = polls.read(session, body, context.request().remoteAddress().hostAddress());
+    UnderstoodPoll poll =
+        polls.read(session, body, context.request().remoteAddress().hostAddress());
     HeldPoll held = new HeldPoll();
     // Who hangs up in the middle is handed nothing any more.
     context.addEndHandler(answered -> held.hungUp(answered.failed()));

@@ -14,11 +14,14 @@ import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ClaimRequest;
 import org.laassoa.server.action.Claimed;
 import org.laassoa.server.action.Held;
+import org.laassoa.server.action.Offer;
 import org.laassoa.server.action.OwnedActions;
 import org.laassoa.server.action.ReadyWork;
 import org.laassoa.server.action.Renewal;
 import org.laassoa.server.action.WorkWaiters;
 import org.laassoa.server.agent.Agent;
+import org.laassoa.server.agent.AgentPolicies;
+import org.laassoa.server.agent.AgentPolicy;
 import org.laassoa.server.build.HandOut;
 import org.laassoa.wire.ActionOrder;
 
@@ -34,6 +37,7 @@ class Consumption {
   private final ReadyWork readyWork;
   private final WorkWaiters waiters;
   private final OwnedActions owned;
+  private final AgentPolicies policies;
   private final Duration trust;
   private final int leaseSeconds;
 
@@ -43,12 +47,14 @@ class Consumption {
       ReadyWork readyWork,
       WorkWaiters waiters,
       OwnedActions owned,
+      AgentPolicies policies,
       LaasConfig config) {
     this.queue = queue;
     this.handOut = handOut;
     this.readyWork = readyWork;
     this.waiters = waiters;
     this.owned = owned;
+    this.policies = policies;
     Duration third = config.lease().dividedBy(3);
     this.trust = third.compareTo(TRUST) < 0 ? third : TRUST;
     this.leaseSeconds = (int) Math.max(1, config.lease().toSeconds());
@@ -58,25 +64,31 @@ class Consumption {
    * Whether the poll would change nothing and bring nothing, as far as memory says: then there is
    * no need to ask the database.
    */
-  boolean idle(Agent agent, Poll poll) {
+  boolean idle(Agent agent, UnderstoodPoll understood) {
+    Poll poll = understood.poll();
+    Terms terms = understood.terms();
     return poll.patience().isZero()
+        && !terms.stop()
         && poll.resumed().isEmpty()
         && poll.unknown().isEmpty()
         && owned.upToDate(agent.id(), poll.held())
         && !owned.mayMiss(agent.id(), poll.held())
-        && !(poll.room() > 0 && readyWork.mayHave(poll.types()));
+        && !(poll.room() > 0 && readyWork.mayHave(terms.builds()))
+        && !readyWork.mayHave(terms.care());
   }
 
   /** Answers one poll, held for as long as it allows while there is nothing to say. */
-  List<ActionOrder> consume(Agent agent, Poll poll, HeldPoll held) throws InterruptedException {
+  List<ActionOrder> consume(Agent agent, UnderstoodPoll understood, HeldPoll held)
+      throws InterruptedException {
+    Poll poll = understood.poll();
     if (poll.patience().isZero()) {
-      return once(agent, poll);
+      return once(agent, poll, understood.terms());
     }
     long deadline = System.nanoTime() + poll.patience().toNanos();
     try (WorkWaiters.Waiter waiter =
-        waiters.add(agent.id(), poll.types(), () -> poll.room() > 0, held::wake)) {
+        waiters.add(agent.id(), () -> offer(poll, terms(agent, understood)), held::wake)) {
       while (!held.over()) {
-        List<ActionOrder> orders = once(agent, poll);
+        List<ActionOrder> orders = once(agent, poll, terms(agent, understood));
         long left = deadline - System.nanoTime();
         if (!orders.isEmpty() || left <= 0) {
           return orders;
@@ -87,8 +99,23 @@ class Consumption {
     }
   }
 
-  private List<ActionOrder> once(Agent agent, Poll poll) {
+  /** By the policy of now: it may change while a poll is held. */
+  private Terms terms(Agent agent, UnderstoodPoll understood) {
+    AgentPolicy now = policies.current();
+    return understood.terms().policy() == now
+        ? understood.terms()
+        : Terms.of(agent, understood.poll(), understood.address(), now);
+  }
+
+  private static Optional<Offer> offer(Poll poll, Terms terms) {
+    return poll.room() > 0 ? Optional.of(terms.builds()) : Optional.empty();
+  }
+
+  private List<ActionOrder> once(Agent agent, Poll poll, Terms terms) {
     List<ActionOrder> orders = new ArrayList<>();
+    if (terms.stop()) {
+      orders.add(ActionOrder.stop());
+    }
     if (!owned.upToDate(agent.id(), poll.held())) {
       queue.renew(agent.id(), poll.held()).stream()
           .map(Consumption::order)
@@ -105,12 +132,15 @@ class Consumption {
       orders.addAll(handedOut(missing));
       again = missing.size();
     }
-    int room = poll.room() - again;
-    if (room > 0 && readyWork.mayHave(poll.types())) {
-      orders.addAll(
-          handedOut(queue.claim(new ClaimRequest(agent.id(), agent.name(), poll.types(), room))));
-    }
+    orders.addAll(claim(agent, terms.care(), 1));
+    orders.addAll(claim(agent, terms.builds(), poll.room() - again));
     return orders;
+  }
+
+  private List<ActionOrder> claim(Agent agent, Offer offer, int room) {
+    return room > 0 && readyWork.mayHave(offer)
+        ? handedOut(queue.claim(new ClaimRequest(agent.id(), agent.name(), offer, room)))
+        : List.of();
   }
 
   private List<ActionOrder> resumed(Agent agent, Poll poll) {

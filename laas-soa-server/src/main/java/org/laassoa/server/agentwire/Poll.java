@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.Held;
 import org.laassoa.server.agent.AgentVersions;
 import org.laassoa.server.agent.Presence;
+import org.laassoa.server.configuration.input.Label;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -29,7 +31,7 @@ import org.laassoa.wire.Holding;
  * @param held what it holds that could be an action
  * @param resumed what it ran before it was restarted, and needs to be told again
  * @param unknown what it holds that cannot be one
- * @param takesWork whether it wants work, and is of a version that gets any
+ * @param supported whether it is of a version that gets work
  * @param about what else it says about itself
  */
 record Poll(
@@ -39,7 +41,7 @@ record Poll(
     List<Held> held,
     List<Held> resumed,
     List<Holding> unknown,
-    boolean takesWork,
+    boolean supported,
     About about) {
 
   /**
@@ -49,17 +51,21 @@ record Poll(
    * @param executor how it runs scripts, or null
    * @param pickUp how it learns of work, or null
    * @param notTaking why it takes nothing at present, or null
+   * @param labels what it has
    */
   record About(
       @Nullable String version,
       @Nullable String executor,
       @Nullable String pickUp,
-      @Nullable String notTaking) {}
+      @Nullable String notTaking,
+      List<String> labels) {}
 
   private static final int MOST_CAPACITY = 1000;
   private static final int MOST_WAIT_SECONDS = 60;
   private static final int MOST_TEXT = 100;
   private static final int MOST_REASON = 500;
+  private static final int MOST_LABELS = 50;
+  private static final Pattern LABEL = Pattern.compile(Label.FORM);
 
   /**
    * Checks a request.
@@ -76,12 +82,13 @@ record Poll(
         held,
         held("resume", request.resume(), unknown),
         unknown,
-        request.notTaking() == null && AgentVersions.supported(request.version()),
+        AgentVersions.supported(request.version()),
         new About(
             text("version", request.version(), MOST_TEXT),
             text("executor", request.executor(), MOST_TEXT),
             text("pick_up", request.pickUp(), MOST_TEXT),
-            text("not_taking", request.notTaking(), MOST_REASON)));
+            text("not_taking", request.notTaking(), MOST_REASON),
+            labels(request.labels())));
   }
 
   private static List<Held> held(
@@ -98,7 +105,9 @@ record Poll(
 
   /** How many more actions the agent can take now. */
   int room() {
-    return takesWork ? Math.max(0, capacity - held.size() - resumed.size()) : 0;
+    return supported && about.notTaking() == null
+        ? Math.max(0, capacity - held.size() - resumed.size())
+        : 0;
   }
 
   /** Everything that it says it has. */
@@ -120,6 +129,7 @@ record Poll(
         about.executor(),
         about.pickUp(),
         about.notTaking(),
+        about.labels(),
         address);
   }
 
@@ -137,6 +147,20 @@ record Poll(
                                 ProblemType.UNKNOWN_ACTION_TYPE,
                                 "known action types are " + ActionType.wireNames())))
         .collect(toCollection(() -> EnumSet.noneOf(ActionType.class)));
+  }
+
+  private static List<String> labels(@Nullable List<String> labels) {
+    List<String> all = orEmpty(labels);
+    if (all.size() > MOST_LABELS) {
+      throw ProblemException.invalidField("labels", "may have " + MOST_LABELS + " elements");
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) == null || !LABEL.matcher(all.get(i)).matches()) {
+        throw ProblemException.invalidField(
+            "labels[" + i + "]", "must be 1 to 63 letters, digits and ._-/=, and not agent=");
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static int within(

@@ -3,22 +3,33 @@ package org.laassoa.server.build;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.problem.ProblemException;
+import org.laassoa.wire.ActionType;
 
 /**
  * Which builds to list, newest first.
  *
  * @param project only of this project or parent image, or null
+ * @param action only of this type, or null for builds of projects and parent images
  * @param state only in this state, or null
  * @param text what the name or the ref contains, in any case; empty for all
  * @param page from 0
  * @param size how many on a page
  */
 record BuildFilter(
-    @Nullable String project, @Nullable String state, String text, int page, int size) {
+    @Nullable String project,
+    @Nullable String action,
+    @Nullable String state,
+    String text,
+    int page,
+    int size) {
 
   BuildFilter {
     if (state != null && !isState(state)) {
       throw ProblemException.invalidField("state", "is not a state of a build");
+    }
+    if (action != null && ActionType.ofWireName(action).isEmpty()) {
+      throw ProblemException.invalidField(
+          "action", "known action types are " + ActionType.wireNames());
     }
     if (project != null && project.indexOf('\0') >= 0) {
       throw ProblemException.invalidField("project", "contains NUL");

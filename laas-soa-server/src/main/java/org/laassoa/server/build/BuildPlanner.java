@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionSubject;
+import org.laassoa.server.action.Lane;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfiguration;
 import org.laassoa.server.configuration.environment.BuildEnvironment;
@@ -114,7 +115,7 @@ class BuildPlanner {
                 configuration.getId()),
             configuration.isCompileMayRepeat() ? List.of() : List.of(StepName.COMPILE.wireName()));
     return action(
-        ActionType.BUILD,
+        Lane.requiring(ActionType.BUILD, project.getRequiredLabels()),
         planned,
         revision,
         project.getMaxAttempts(),
@@ -169,7 +170,7 @@ class BuildPlanner {
                 null),
             List.of());
     return action(
-        ActionType.BUILD_PARENT_IMAGE,
+        Lane.open(ActionType.BUILD_PARENT_IMAGE),
         planned,
         revision,
         2,
@@ -177,13 +178,13 @@ class BuildPlanner {
   }
 
   private NewAction action(
-      ActionType type,
+      Lane lane,
       PlannedBuild planned,
       ScriptRevision revision,
       int maxAttempts,
       ActionSubject subject) {
     return new NewAction(
-        type,
+        lane,
         0,
         json.write(planned),
         revision.id(),

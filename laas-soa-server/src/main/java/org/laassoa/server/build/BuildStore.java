@@ -35,13 +35,13 @@ class BuildStore {
              step, NULL AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
              queued_at, claimed_at, NULL::timestamptz AS ended_at, log_bytes, NULL AS log_sha256,
              NULL::boolean AS log_intact, retry_of, requested_by, priority, held_back,
-             NULL AS note
+             NULL AS note, requirement
       FROM actions
       %1$s
       UNION ALL
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
              NULL, commit_sha, images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
-             log_sha256, log_intact, retry_of, requested_by, priority, false, note
+             log_sha256, log_intact, retry_of, requested_by, priority, false, note, ''
       FROM ended_actions
       %1$s
       """;
@@ -51,6 +51,7 @@ class BuildStore {
   private static final String WHERE =
       """
       WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
+        AND (type = ? OR (?::text IS NULL AND type IN ('build', 'build_parent_image')))
         AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
       """;
 
@@ -92,6 +93,7 @@ class BuildStore {
         SELECT 1
         FROM actions AS before
           JOIN actions AS own ON own.id = ? AND own.state = 'queued' AND own.type = before.type
+            AND own.requirement = before.requirement
         WHERE before.state = 'queued' AND NOT before.held_back
           AND (-before.priority, before.turn, before.id) < (-own.priority, own.turn, own.id)
         LIMIT 1000) AS ahead
@@ -160,6 +162,8 @@ class BuildStore {
         .add(filter.project())
         .add(filter.state())
         .add(filter.state())
+        .add(filter.action())
+        .add(filter.action())
         .add(filter.text())
         .add(filter.text());
   }
@@ -239,6 +243,7 @@ class BuildStore {
         rows.getObject(22, Long.class),
         rows.getString(23),
         rows.getInt(24),
+        labels(rows.getString(27)),
         rows.getBoolean(25) ? HELD_BACK : rows.getString(26),
         null);
   }
@@ -251,6 +256,12 @@ class BuildStore {
 
   private List<StepReport> steps(@Nullable String column) {
     return column == null ? List.of() : json.read(column, new TypeReference<List<StepReport>>() {});
+  }
+
+  private static List<String> labels(@Nullable String requirement) {
+    return requirement == null || requirement.isEmpty()
+        ? List.of()
+        : List.of(requirement.split(","));
   }
 
   private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {

@@ -15,8 +15,8 @@ import org.laassoa.wire.StepReport;
  * A build, as the API shows it.
  *
  * @param id its number
- * @param action {@code build} or {@code build_parent_image}
- * @param project the name of the project or parent image
+ * @param action its type, see {@code ActionType}
+ * @param project the name of the project, parent image or agent that it is about
  * @param type {@code branch} or {@code tag}; missing for a parent image
  * @param ref the branch or tag; missing for a parent image
  * @param parameters as it was asked for
@@ -39,6 +39,7 @@ import org.laassoa.wire.StepReport;
  * @param retryOf the build that this one repeats
  * @param requestedBy who asked for it
  * @param priority -100 to 100, higher ones are built first
+ * @param requiredLabels what an agent must have to take it; empty once it has ended
  * @param note why it is held back or was ended by the server, in words
  * @param waiting what it waits for; only while it is queued, and only of a single build
  */
@@ -70,6 +71,7 @@ public record BuildView(
     @Nullable Long retryOf,
     String requestedBy,
     int priority,
+    List<String> requiredLabels,
     @Nullable String note,
     @Nullable Waiting waiting) {
 
@@ -110,6 +112,7 @@ public record BuildView(
         retryOf,
         requestedBy,
         priority,
+        requiredLabels,
         note,
         wait);
   }

@@ -92,7 +92,8 @@ class Builds {
     }
     String heldBack = Objects.requireNonNullElse(build.note(), "");
     return build.waitingFor(
-        WaitingReason.explain(build.action(), agents.list(), heldBack, store.before(id)));
+        WaitingReason.explain(
+            WaitingReason.Wish.of(build), agents.list(), heldBack, store.before(id)));
   }
 
   /**
@@ -172,7 +173,8 @@ class Builds {
 
   private static @Nullable String reason(BuildView build, List<AgentView> all) {
     return switch (ActionState.ofWireName(build.state())) {
-      case QUEUED -> build.note() == null ? WaitingReason.of(build.action(), all) : build.note();
+      case QUEUED ->
+          build.note() == null ? WaitingReason.of(WaitingReason.Wish.of(build), all) : build.note();
       case CONSUMED -> "handed to " + build.agent() + ", which has not spoken of it yet";
       case RUNNING, SUCCEEDED -> null;
       case FAILED, CANCELLED -> words(build);

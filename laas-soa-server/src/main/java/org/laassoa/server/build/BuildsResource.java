@@ -54,9 +54,12 @@ public class BuildsResource {
   @Operation(operationId = "listBuilds", summary = "Lists builds, newest first")
   public BuildList list(
       @RestQuery @Nullable String project,
+      @Parameter(description = "A type of action; missing means builds of any kind") @RestQuery
+          @Nullable String action,
       @RestQuery @Nullable String state,
       @BeanParam PageQuery page) {
-    return builds.list(new BuildFilter(project, state, page.text(), page.page(), page.size()));
+    return builds.list(
+        new BuildFilter(project, action, state, page.text(), page.page(), page.size()));
   }
 
   /** Shows a build. */

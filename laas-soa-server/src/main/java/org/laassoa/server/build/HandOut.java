@@ -18,7 +18,11 @@ import org.laassoa.server.action.Ownership;
 import org.laassoa.server.action.Plans;
 import org.laassoa.server.database.DatabaseException;
 import org.laassoa.server.database.Json;
+import org.laassoa.wire.ActionData;
+import org.laassoa.wire.ActionType;
 import org.laassoa.wire.BuildData;
+import org.laassoa.wire.CleanData;
+import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.Packaging;
@@ -59,9 +63,9 @@ public class HandOut {
    * @throws DatabaseException when it cannot be looked up at the moment: the action stays the
    *     agent's, and is handed out again
    */
-  public Optional<BuildData> data(Claimed claimed) {
+  public Optional<ActionData> data(Claimed claimed) {
     try {
-      return Optional.of(of(complete(claimed), claimed));
+      return Optional.of(any(claimed));
     } catch (DatabaseException | JDBCException | QuarkusTransactionException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -69,6 +73,18 @@ public class HandOut {
       fail(new Ownership(claimed.action(), claimed.attempt(), claimed.agentId()));
       return Optional.empty();
     }
+  }
+
+  private ActionData any(Claimed claimed) {
+    return switch (ActionType.ofWireName(claimed.type()).orElseThrow()) {
+      case BUILD, BUILD_PARENT_IMAGE -> build(complete(claimed), claimed);
+      case CLEAN ->
+          new CleanData(
+              claimed.type(),
+              claimed.action().toString(),
+              json.read(plans.read(claimed.planId()), CleanPlan.class).caches());
+      case DIAGNOSE -> new DiagnoseData(claimed.type(), claimed.action().toString());
+    };
   }
 
   private BuildData complete(Claimed claimed) {
@@ -84,7 +100,7 @@ public class HandOut {
     return known.data();
   }
 
-  private BuildData of(BuildData data, Claimed claimed) {
+  private BuildData build(BuildData data, Claimed claimed) {
     return new BuildData(
         claimed.type(),
         claimed.action().toString(),

@@ -20,8 +20,10 @@ public record Waiting(String reason, int position, List<Refusal> agents) {
    * One agent that was considered.
    *
    * @param name its name
-   * @param kind {@code offline}, {@code version}, {@code type}, {@code disk} (or whatever else it
-   *     says why it takes nothing), {@code capacity}, or {@code none} when it is about to take it
+   * @param kind {@code offline}, {@code version}, {@code type} (it does not subscribe to it),
+   *     {@code rule} (it may not take it), {@code labels} (it lacks what is required), {@code
+   *     drained}, {@code disk} (or whatever else it says why it takes nothing), {@code capacity},
+   *     or {@code none} when it is about to take it
    * @param reason in words
    */
   @Schema(name = "Refusal")

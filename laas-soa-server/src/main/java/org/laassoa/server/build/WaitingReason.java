@@ -13,25 +13,36 @@ final class WaitingReason {
   private WaitingReason() {}
 
   /**
+   * What a build wants of an agent.
+   *
+   * @param type its type of action
+   * @param labels what the agent must have
+   */
+  record Wish(String type, List<String> labels) {
+    static Wish of(BuildView build) {
+      return new Wish(build.action(), build.requiredLabels());
+    }
+  }
+
+  /**
    * The whole explanation.
    *
    * @param heldBack why it is not ready for any agent, or empty
    * @param before how many builds are handed out before it
    */
-  static Waiting explain(String actionType, List<AgentView> agents, String heldBack, int before) {
+  static Waiting explain(Wish wish, List<AgentView> agents, String heldBack, int before) {
     return new Waiting(
-        heldBack.isEmpty() ? of(actionType, agents) : heldBack,
+        heldBack.isEmpty() ? of(wish, agents) : heldBack,
         before + 1,
-        agents.stream().limit(MOST_AGENTS).map(agent -> refusal(agent, actionType)).toList());
+        agents.stream().limit(MOST_AGENTS).map(agent -> refusal(agent, wish)).toList());
   }
 
   /** The reason in words. */
-  static String of(String actionType, List<AgentView> agents) {
+  static String of(Wish wish, List<AgentView> agents) {
     if (agents.isEmpty()) {
       return "no agent has joined yet";
     }
-    List<Waiting.Refusal> refusals =
-        agents.stream().map(agent -> refusal(agent, actionType)).toList();
+    List<Waiting.Refusal> refusals = agents.stream().map(agent -> refusal(agent, wish)).toList();
     if (refusals.stream().anyMatch(refusal -> refusal.kind().equals("none"))) {
       return "an agent is about to take it";
     }
@@ -44,7 +55,7 @@ final class WaitingReason {
     return "waits for an agent: " + each + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private static Waiting.Refusal refusal(AgentView agent, String actionType) {
+  private static Waiting.Refusal refusal(AgentView agent, Wish wish) {
     if (!agent.online()) {
       return new Waiting.Refusal(agent.name(), "offline", "is offline");
     }
@@ -52,8 +63,19 @@ final class WaitingReason {
       return new Waiting.Refusal(
           agent.name(), "version", "has version " + agent.version() + ", which is too old");
     }
-    if (!agent.takes(actionType)) {
-      return new Waiting.Refusal(agent.name(), "type", "does not take " + actionType);
+    if (!agent.takes(wish.type())) {
+      return new Waiting.Refusal(agent.name(), "type", "does not take " + wish.type());
+    }
+    if (!agent.mayTake(wish.type())) {
+      return new Waiting.Refusal(
+          agent.name(), "rule", "may not take " + wish.type() + ": " + agent.effective().reason());
+    }
+    List<String> lacking = agent.lacks(wish.labels());
+    if (!lacking.isEmpty()) {
+      return new Waiting.Refusal(agent.name(), "labels", "lacks " + String.join(" and ", lacking));
+    }
+    if (!agent.wanted().equals("work")) {
+      return new Waiting.Refusal(agent.name(), "drained", "is being drained");
     }
     if (agent.notTaking() != null) {
       return new Waiting.Refusal(agent.name(), "disk", "takes nothing: " + agent.notTaking());

@@ -9,12 +9,13 @@ import java.util.Optional;
 public sealed interface Word {
 
   /**
-   * Actions of a type have become ready.
+   * Actions of a lane have become ready.
    *
    * @param type the type, as on the wire
+   * @param requirement the labels that an agent must have, as in the table; without spaces
    * @param count how many, at least 1
    */
-  record Ready(String type, int count) implements Word {}
+  record Ready(String type, String requirement, int count) implements Word {}
 
   /**
    * An action has changed, or its log has grown.
@@ -37,7 +38,8 @@ public sealed interface Word {
   /** As it is sent: a letter and its parts, with spaces between. */
   default String encoded() {
     return switch (this) {
-      case Ready(String type, int count) -> "r " + type + " " + count;
+      case Ready(String type, String requirement, int count) ->
+          "r " + type + " " + count + " " + requirement;
       case Changed(long action) -> "c " + action;
       case CancelRequested(long action, long agent) -> "x " + action + " " + agent;
       case Anything() -> "?";
@@ -46,10 +48,10 @@ public sealed interface Word {
 
   /** What was sent, or nothing when a newer server said what is not known here. */
   static Optional<Word> decoded(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     try {
       return switch (parts[0]) {
-        case "r" -> Optional.of(new Ready(parts[1], Integer.parseInt(parts[2])));
+        case "r" -> Optional.of(new Ready(parts[1], parts[3], Integer.parseInt(parts[2])));
         case "c" -> Optional.of(new Changed(Long.parseLong(parts[1])));
         case "x" ->
             Optional.of(new CancelRequested(Long.parseLong(parts[1]), Long.parseLong(parts[2])));

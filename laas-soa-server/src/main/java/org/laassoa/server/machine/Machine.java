@@ -66,7 +66,7 @@ public class Machine extends ConfigurationEntry {
 
   @Column private @Nullable String facts;
 
-  @Formula("(SELECT a.id FROM agents a WHERE a.machine_id = id)")
+  @Formula("(SELECT a.id FROM agents a WHERE a.machine_id = id AND a.removed_at IS NULL)")
   private @Nullable Long agentId;
 
   /** For Hibernate. */

@@ -79,7 +79,8 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   @Override
   public List<Usage> usages() {
     return List.of(
-        Usage.byReference("agent", "agents", "machine_id"),
+        new Usage(
+            "agent", "SELECT name FROM agents WHERE machine_id = :id AND removed_at IS NULL"),
         new Usage(
             "operation",
             "SELECT kind FROM machine_operations WHERE machine_id = :id AND state = 'running'"));

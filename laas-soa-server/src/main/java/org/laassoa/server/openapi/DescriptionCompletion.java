@@ -18,6 +18,7 @@ public final class DescriptionCompletion implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI document) {
     OutcomeSchemas.addTo(document.getComponents());
+    ActionDataSchema.addTo(document.getComponents());
     ErrorAnswers errors = new ErrorAnswers(document.getComponents());
     CreatedAnswers created = new CreatedAnswers(document.getComponents());
     document

@@ -26,6 +26,12 @@
                   type = SecuritySchemeType.HTTP,
                   scheme = "bearer",
                   description = "An agent's own token, as `/join_agent` answers it")
+            },
+            schemas = {
+              // The wire's types know no OpenAPI.
+              @Schema(name = "BuildData", implementation = BuildData.class),
+              @Schema(name = "CleanData", implementation = CleanData.class),
+              @Schema(name = "DiagnoseData", implementation = DiagnoseData.class)
             }))
 @NullMarked
 package org.laassoa.server.openapi;
@@ -35,6 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;
+import org.laassoa.wire.BuildData;
+import org.laassoa.wire.CleanData;
+import org.laassoa.wire.DiagnoseData;

@@ -4,6 +4,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.database.RealPostgres;
@@ -85,10 +86,10 @@ public final class QueueFixture {
   public static NewAction action(
       List<String> unrepeatableSteps, int maxAttempts, int priority, Long project, String branch) {
     return new NewAction(
-        ActionType.BUILD,
+        Lane.open(ActionType.BUILD),
         priority,
         "{}",
-        1,
+        1L,
         unrepeatableSteps,
         maxAttempts,
         new ActionSubject(
@@ -136,7 +137,17 @@ public final class QueueFixture {
 
   /** Claims up to so many actions. */
   public List<Claimed> claim(long agent, int limit) {
-    return queue.claim(new ClaimRequest(agent, "agent", EnumSet.allOf(ActionType.class), limit));
+    return claim(agent, Set.of(), limit);
+  }
+
+  /** Claims up to so many actions, as an agent that has these labels. */
+  public List<Claimed> claim(long agent, Set<String> labels, int limit) {
+    return queue.claim(new ClaimRequest(agent, "agent", offer(labels), limit));
+  }
+
+  /** What an agent takes that has these labels and asks for everything. */
+  public static Offer offer(Set<String> labels) {
+    return new Offer(EnumSet.allOf(ActionType.class), labels);
   }
 
   /** Lets the lease of an action end now. */

@@ -6,6 +6,7 @@ import static org.laassoa.server.configuration.ConfigurationApi.as;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import org.laassoa.wire.ActionType;
 
 /** An agent that a test plays by hand, over HTTP. */
 public final class AgentCalls {
@@ -21,9 +22,16 @@ public final class AgentCalls {
   /** Ends what another test has left behind: it would come back when its lease ends. */
   public static void emptyQueue() {
     for (String state : List.of("queued", "consumed", "running")) {
-      List<Integer> left =
-          as("viewer").get("/api/builds?size=500&state=" + state).then().extract().path("items.id");
-      left.forEach(id -> as("admin").post("/api/builds/" + id + "/cancel").then().statusCode(202));
+      for (String action : ActionType.wireNames()) {
+        List<Integer> left =
+            as("viewer")
+                .get("/api/builds?size=500&state=" + state + "&action=" + action)
+                .then()
+                .extract()
+                .path("items.id");
+        left.forEach(
+            id -> as("admin").post("/api/builds/" + id + "/cancel").then().statusCode(202));
+      }
     }
   }
 

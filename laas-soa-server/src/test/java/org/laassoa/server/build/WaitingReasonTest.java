@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.agent.AgentView;
+import org.laassoa.wire.ActionType;
 
 class WaitingReasonTest {
 
+  private static final WaitingReason.Wish BUILD = new WaitingReason.Wish("build", List.of());
+
   @Test
   void without_agents_it_says_so() {
-    assertThat(WaitingReason.of("build", List.of())).isEqualTo("no agent has joined yet");
+    assertThat(WaitingReason.of(BUILD, List.of())).isEqualTo("no agent has joined yet");
   }
 
   @Test
@@ -20,7 +23,7 @@ class WaitingReasonTest {
     AgentView other = agent("parents", List.of("build_parent_image"), 1, true, 0);
     AgentView busy = agent("busy", List.of(), 2, true, 2);
 
-    String reason = WaitingReason.of("build", List.of(offline, other, busy));
+    String reason = WaitingReason.of(BUILD, List.of(offline, other, busy));
 
     assertThat(reason)
         .isEqualTo(
@@ -33,7 +36,7 @@ class WaitingReasonTest {
     AgentView busy = agent("busy", List.of(), 1, true, 1);
     AgentView free = agent("free", List.of("build"), 1, true, 0);
 
-    String reason = WaitingReason.of("build", List.of(busy, free));
+    String reason = WaitingReason.of(BUILD, List.of(busy, free));
 
     assertThat(reason).isEqualTo("an agent is about to take it");
   }
@@ -43,7 +46,7 @@ class WaitingReasonTest {
     List<AgentView> agents =
         IntStream.range(0, 8).mapToObj(i -> agent("a" + i, List.of(), 1, false, 0)).toList();
 
-    String reason = WaitingReason.of("build", agents);
+    String reason = WaitingReason.of(BUILD, agents);
 
     assertThat(reason).endsWith("a4 is offline; and 3 more");
   }
@@ -51,6 +54,20 @@ class WaitingReasonTest {
   private static AgentView agent(
       String name, List<String> actions, int capacity, boolean online, int holding) {
     return new AgentView(
-        1, name, actions, capacity, null, null, null, null, online, holding, null, null);
+        1,
+        name,
+        actions,
+        capacity,
+        null,
+        null,
+        null,
+        null,
+        online,
+        holding,
+        null,
+        null,
+        List.of(),
+        "work",
+        new AgentView.Effective(ActionType.wireNames(), null));
   }
 }

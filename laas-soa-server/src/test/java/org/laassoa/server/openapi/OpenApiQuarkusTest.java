@@ -25,6 +25,7 @@ import org.laassoa.server.EmbeddedPostgresResource;
 import org.laassoa.server.openapi.DescribedApi.Operation;
 import org.laassoa.server.problem.ProblemDocument;
 import org.laassoa.server.problem.ProblemType;
+import org.laassoa.wire.ActionType;
 
 /** Holds the whole description to what readers of it count on. */
 @QuarkusTest
@@ -120,7 +121,7 @@ class OpenApiQuarkusTest {
   @Test
   void what_is_created_says_where_it_is() {
     assertThat(api.operations().stream().filter(operation -> hasId(operation.answer("201"))))
-        .hasSize(17)
+        .hasSize(21)
         .allSatisfy(
             operation ->
                 assertThat(
@@ -138,17 +139,27 @@ class OpenApiQuarkusTest {
   }
 
   @Test
-  void an_outcome_is_one_of_seven_told_apart_by_result() {
+  void an_outcome_is_one_of_eight_told_apart_by_result() {
     JsonNode outcome = api.at("/components/schemas/Outcome");
 
-    assertThat(outcome.path("oneOf")).hasSize(7);
+    assertThat(outcome.path("oneOf")).hasSize(8);
     assertThat(outcome.at("/discriminator/propertyName").asText()).isEqualTo("result");
-    assertThat(outcome.at("/discriminator/mapping")).hasSize(7);
+    assertThat(outcome.at("/discriminator/mapping")).hasSize(8);
     JsonNode failed = api.at("/components/schemas/OutcomeScriptFailed");
     assertThat(failed.at("/properties/result/const").asText()).isEqualTo("script_failed");
     assertThat(failed.path("required").valueStream().map(JsonNode::asText))
         .containsExactly("result", "step", "exit_code");
     assertThat(api.at("/components/schemas/OutcomeOutOfMemory/required")).hasSize(2);
+  }
+
+  @Test
+  void the_data_of_an_action_is_told_apart_by_its_type() {
+    JsonNode data = api.at("/components/schemas/ActionData");
+
+    assertThat(data.at("/discriminator/propertyName").asText()).isEqualTo("action");
+    assertThat(DescribedApi.names(data.at("/discriminator/mapping")))
+        .containsExactlyInAnyOrderElementsOf(ActionType.wireNames());
+    assertThat(api.at("/components/schemas/BuildData/properties/source").isMissingNode()).isFalse();
   }
 
   @Test

@@ -8,6 +8,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,6 +62,10 @@ public class Project extends ConfigurationEntry {
   @Column(name = "newest_only", nullable = false)
   private boolean newestOnly;
 
+  @Column(name = "required_labels", nullable = false)
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] requiredLabels = {};
+
   /** For Hibernate. */
   protected Project() {}
 
@@ -79,6 +85,7 @@ public class Project extends ConfigurationEntry {
     maxAttempts = request.maxAttempts();
     maxConcurrent = request.maxConcurrent();
     newestOnly = request.newestOnly();
+    requiredLabels = request.requiredLabels().stream().distinct().sorted().toArray(String[]::new);
   }
 
   /** What it is written in. */
@@ -134,5 +141,10 @@ public class Project extends ConfigurationEntry {
   /** Whether a queued build of a branch is cancelled when a newer one is enqueued. */
   public boolean isNewestOnly() {
     return newestOnly;
+  }
+
+  /** What an agent must have to take its builds, sorted. */
+  public List<String> getRequiredLabels() {
+    return Arrays.asList(requiredLabels);
   }
 }

@@ -17,7 +17,8 @@ final class ProjectExamples {
         "timeout_seconds": 3600,
         "max_attempts": 2,
         "max_concurrent": 3,
-        "newest_only": true
+        "newest_only": true,
+        "required_labels": ["arch=amd64", "docker"]
       }
       """;
 
@@ -38,6 +39,7 @@ final class ProjectExamples {
         "max_attempts": 2,
         "max_concurrent": 3,
         "newest_only": true,
+        "required_labels": ["arch=amd64", "docker"],
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

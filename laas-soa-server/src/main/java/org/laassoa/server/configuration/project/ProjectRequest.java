@@ -6,12 +6,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryRequest;
 import org.laassoa.server.configuration.input.EntryName;
+import org.laassoa.server.configuration.input.Label;
 import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.VariableName;
 
@@ -31,6 +33,7 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param maxAttempts how often a build is begun at most when agents get lost; missing means 2
  * @param maxConcurrent how many of its builds may be under way at once; missing means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
+ * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
  */
 @Schema(name = "ProjectRequest")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -49,7 +52,8 @@ public record ProjectRequest(
     @Min(1) @Max(604800) Long timeoutSeconds,
     @Min(1) @Max(10) Integer maxAttempts,
     @Min(1) @Max(1000) @Nullable Integer maxConcurrent,
-    boolean newestOnly)
+    boolean newestOnly,
+    @Size(max = 20) List<@NotNull @Label String> requiredLabels)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
@@ -59,5 +63,6 @@ public record ProjectRequest(
     variables = Objects.requireNonNullElse(variables, Map.of());
     timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, 3600L);
     maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
+    requiredLabels = Objects.requireNonNullElse(requiredLabels, List.of());
   }
 }

@@ -3,6 +3,7 @@ package org.laassoa.server.configuration.project;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param maxAttempts how often a build is begun at most when agents get lost
  * @param maxConcurrent how many of its builds may be under way at once; null means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
+ * @param requiredLabels what an agent must have to take its builds
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -45,6 +47,7 @@ public record ProjectView(
     int maxAttempts,
     @Nullable Integer maxConcurrent,
     boolean newestOnly,
+    List<String> requiredLabels,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -64,6 +67,7 @@ public record ProjectView(
         project.getMaxAttempts(),
         project.getMaxConcurrent(),
         project.isNewestOnly(),
+        project.getRequiredLabels(),
         project.getCreatedAt(),
         project.getUpdatedAt());
   }
