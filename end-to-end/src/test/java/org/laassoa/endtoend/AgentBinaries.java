@@ -10,8 +10,8 @@ import org.laassoa.endtoend.process.Checkout;
 import org.laassoa.endtoend.process.Command;
 
 /**
- * A folder with the agent that servers install: the executable of {@code LAAS_AGENT_BINARIES} or of
- * {@code ./laas native} where there is one, else a package of the jar and the JDK that runs this.
+ * A folder with the agent that servers install: that of {@code LAAS_AGENT_BINARIES}, else the one
+ * that {@code ./laas native} has made, else a package of the jar and the JDK that runs this.
  */
 final class AgentBinaries {
   private static final String NAME = "laas-agent-linux-amd64";
@@ -30,11 +30,13 @@ final class AgentBinaries {
         told == null
             ? Checkout.root().resolve("laas-soa-operate-builder/target/agents")
             : Path.of(told);
-    if (Files.isRegularFile(made.resolve(NAME))) {
-      Files.copy(made.resolve(NAME), folder.resolve(NAME));
-    } else {
-      binaries.packJar("");
+    for (String file : List.of(NAME, NAME + ".tar.gz")) {
+      if (Files.isRegularFile(made.resolve(file))) {
+        Files.copy(made.resolve(file), folder.resolve(file));
+        return binaries;
+      }
     }
+    binaries.packJar();
     return binaries;
   }
 
@@ -47,12 +49,15 @@ final class AgentBinaries {
     Path executable = folder.resolve(NAME);
     if (Files.exists(executable)) {
       Files.writeString(executable, "newer\n", StandardOpenOption.APPEND);
-    } else {
-      packJar("# newer\n");
+      return;
     }
+    Path content = Files.createTempDirectory(folder, "package");
+    Command.require(content, Map.of(), List.of("tar", "-xzf", archive()));
+    Files.writeString(content.resolve("laas-agent/newer"), "newer\n");
+    pack(content);
   }
 
-  private void packJar(String note) throws IOException {
+  private void packJar() throws IOException {
     Path content = Files.createTempDirectory(folder, "package");
     Path launcher = content.resolve("laas-agent/bin/laas-agent");
     Files.createDirectories(launcher.getParent());
@@ -61,13 +66,18 @@ final class AgentBinaries {
         launcher,
         """
         #!/bin/sh
-        %sexec %s/bin/java -jar "$(dirname "$0")/../agent.jar" "$@"
+        exec %s/bin/java -jar "$(dirname "$0")/../agent.jar" "$@"
         """
-            .formatted(note, System.getProperty("java.home")));
-    Command.require(
-        content,
-        Map.of(),
-        List.of("tar", "-czf", folder.resolve(NAME + ".tar.gz").toString(), "laas-agent"));
+            .formatted(System.getProperty("java.home")));
+    pack(content);
+  }
+
+  private void pack(Path content) {
+    Command.require(content, Map.of(), List.of("tar", "-czf", archive(), "laas-agent"));
     Command.require(folder, Map.of(), List.of("rm", "-rf", content.toString()));
+  }
+
+  private String archive() {
+    return folder.resolve(NAME + ".tar.gz").toString();
   }
 }

@@ -79,8 +79,7 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   @Override
   public List<Usage> usages() {
     return List.of(
-        new Usage(
-            "agent", "SELECT name FROM agents WHERE machine_id = :id AND removed_at IS NULL"),
+        new Usage("agent", "SELECT name FROM agents WHERE machine_id = :id AND removed_at IS NULL"),
         new Usage(
             "operation",
             "SELECT kind FROM machine_operations WHERE machine_id = :id AND state = 'running'"));

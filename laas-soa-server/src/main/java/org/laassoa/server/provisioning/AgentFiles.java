@@ -33,6 +33,11 @@ record AgentFiles(String directory) {
     return directory + "/upload.part";
   }
 
+  /** Is there while an agent that runs may not run with what is there: made before any change. */
+  String stale() {
+    return directory + "/restart.wanted";
+  }
+
   /** The agent's settings. */
   String settings() {
     return directory + "/agent.properties";

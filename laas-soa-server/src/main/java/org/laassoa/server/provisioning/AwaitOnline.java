@@ -54,7 +54,7 @@ final class AwaitOnline implements Step {
       return false;
     }
     Duration fresh =
-        visit.hasChanged()
+        visit.hasRestarted()
             ? Duration.ofNanos(System.nanoTime() - begun).minus(WRITTEN_LATE)
             : ONLINE;
     return silence.compareTo(fresh) < 0;

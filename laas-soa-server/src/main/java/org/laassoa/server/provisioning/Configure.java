@@ -45,9 +45,11 @@ final class Configure implements Step {
         visit.say("the settings are there already, and the agent has joined");
         return;
       }
+      HangUp.want(visit);
       write(visit, content);
       visit.say("settings written; the agent has joined before");
     } else {
+      HangUp.want(visit);
       String token = visit.tools().agents().createJoinToken(JOIN_WITHIN, machine.id()).token();
       visit.require(
           RemoteCommand.of("rm -f \"$1\"", files.identity()),
@@ -56,7 +58,6 @@ final class Configure implements Step {
       write(visit, AgentProperties.of(machine.agent(), server, files, token));
       visit.say("settings written, with a join token for this machine");
     }
-    visit.changed();
   }
 
   /** Where the machine reaches this server. */

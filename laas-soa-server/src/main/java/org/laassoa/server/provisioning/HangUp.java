@@ -14,10 +14,21 @@ final class HangUp {
 
   private HangUp() {}
 
+  /**
+   * Notes on the machine that the agent is to make room, before what it runs with is changed: when
+   * the connection is lost in between, the next operation knows it.
+   */
+  static void want(Visit visit) throws StepFailure, SshFailure, InterruptedException {
+    visit.require(
+        RemoteCommand.of(": >\"$1\"", visit.files().stale()),
+        "the agent's folder cannot be written",
+        "Check who owns it, and that its disk is not full.");
+  }
+
   /** Returns when the next one runs. */
   static void andAwaitNext(Visit visit, String pid)
       throws StepFailure, SshFailure, InterruptedException {
-    visit.changed();
+    visit.restarted();
     visit.require(
         RemoteCommand.of("kill -HUP \"$1\"", pid),
         "the running agent cannot be signalled",

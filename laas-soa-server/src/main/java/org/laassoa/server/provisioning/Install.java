@@ -11,6 +11,7 @@ final class Install implements Step {
       """
       cd "$1" || exit 1
       [ "$(readlink current)" != "packages/$2" ] || exit 0
+      : >"$3" || exit 1
       rm -f current.new && ln -s "packages/$2" current.new && mv -Tf current.new current || exit 1
       echo switched
       """;
@@ -24,11 +25,14 @@ final class Install implements Step {
   public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     String switched =
         visit.require(
-            RemoteCommand.of(SWITCH, visit.files().directory(), visit.binary().shortName()),
+            RemoteCommand.of(
+                SWITCH,
+                visit.files().directory(),
+                visit.binary().shortName(),
+                visit.files().stale()),
             "the executable cannot be put in place",
             "Check who owns " + visit.files().directory() + ".");
     if (!switched.isEmpty()) {
-      visit.changed();
       visit.say("the new executable is in place");
     }
     visit.service().install(visit);

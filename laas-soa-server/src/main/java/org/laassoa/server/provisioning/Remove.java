@@ -12,7 +12,7 @@ final class Remove implements Step {
       """
       cd "$1" 2>/dev/null || exit 0
       rm -rf packages current current.new agent.properties agent.properties.new upload.part root \\
-        agent.log agent.log.1 agent.pid supervisor.pid laas-agent*.service.new || exit 1
+        agent.log agent.log.1 agent.pid supervisor.pid restart.wanted laas-agent*.service.new || exit 1
       cd /
       rmdir "$1" 2>/dev/null || { echo "left in $1, since it is not ours:"; ls -A "$1"; }
       """;

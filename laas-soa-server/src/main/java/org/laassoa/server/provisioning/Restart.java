@@ -14,7 +14,7 @@ final class Restart implements Step {
   public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     String pid = visit.service().pid(visit);
     if (pid.isEmpty()) {
-      visit.changed();
+      visit.restarted();
       visit.service().start(visit);
       visit.say("it did not run; started");
     } else {

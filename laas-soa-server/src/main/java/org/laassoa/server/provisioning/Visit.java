@@ -22,7 +22,7 @@ final class Visit implements AutoCloseable {
   private @Nullable SshSession session;
   private @Nullable MachineFacts facts;
   private @Nullable AgentBinary binary;
-  private boolean changed;
+  private boolean restarted;
 
   Visit(MachineSpec machine, ProvisioningTools tools, Journal journal) {
     this.machine = machine;
@@ -79,13 +79,13 @@ final class Visit implements AutoCloseable {
     return Objects.requireNonNull(binary, "check comes before");
   }
 
-  /** Notes that an agent that runs does not run with what is there now. */
-  void changed() {
-    changed = true;
+  /** Notes that the agent is started or restarted: it has to be heard from anew. */
+  void restarted() {
+    restarted = true;
   }
 
-  boolean hasChanged() {
-    return changed;
+  boolean hasRestarted() {
+    return restarted;
   }
 
   /** What keeps the agent running there. */

@@ -65,6 +65,7 @@ class HostsQuarkusTest {
     JsonPath operation = machine.succeed("provision");
 
     assertThat(operation.prettify()).doesNotContain(SshWorld.sudoPassword());
+    machine.succeed("uninstall");
   }
 
   @Test
