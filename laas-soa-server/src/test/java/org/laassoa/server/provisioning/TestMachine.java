@@ -186,11 +186,13 @@ final class TestMachine implements AutoCloseable {
   @Override
   public void close() {
     ask(
-        "[ ! -e "
-            + directory()
-            + " ] || sh "
-            + directory()
-            + "/supervise.sh stop; rm -rf "
-            + directory());
+        """
+        dir=%s
+        [ ! -e "$dir/supervise.sh" ] || sh "$dir/supervise.sh" stop
+        rm -rf "$dir"
+        crontab -l 2>/dev/null | grep -q "/$1\\$" || exit 0
+        crontab -l | grep -v "/$1\\$" | crontab -
+        """
+            .formatted(directory()));
   }
 }
