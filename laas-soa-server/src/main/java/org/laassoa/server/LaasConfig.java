@@ -78,6 +78,10 @@ public interface LaasConfig {
     @WithDefault("0")
     int buildsPerProject();
 
+    /** Agents that have been silent for so long are removed: their tokens are refused then. */
+    @WithDefault("P30D")
+    Duration agents();
+
     /** The oldest weeks of logs are removed when all of them take more bytes; 0 means no limit. */
     @WithDefault("0")
     long logBytes();

@@ -70,6 +70,7 @@ public final class Bench {
         new LogAppendBench(world, scale, report).run();
         new LiveLogBench(world, scale, report).run();
       }
+      case AGENT -> new AgentBench(world, scale, report).run();
       case OVERHEAD -> new OverheadBench(world, scale, report).run();
       case CHECKOUT -> new CheckoutBench(world, scale, report).run();
       case GROWTH -> new GrowthBench(world, scale, report).run();

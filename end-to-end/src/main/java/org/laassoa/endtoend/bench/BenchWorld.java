@@ -102,16 +102,19 @@ final class BenchWorld implements AutoCloseable {
 
   /** Starts an agent that is ended with this world, or before by the caller. */
   PackagedAgent agent(String executor) throws InterruptedException {
+    return agent(Checkout.agentCommand(), executor);
+  }
+
+  /** As above, from another package; each has a name of its own. */
+  PackagedAgent agent(List<String> program, String executor) throws InterruptedException {
+    String name = executor + "-" + open.size();
     return closing(
         PackagedAgent.start(
+            program,
             server.address(),
             server.api().joinToken(),
             new PackagedAgent.Settings(
-                executor,
-                folder.resolve("agent-" + executor + "-" + open.size()),
-                executor,
-                1,
-                Map.of())));
+                name, folder.resolve("agent-" + name), executor, 1, Map.of())));
   }
 
   /**

@@ -14,6 +14,7 @@ enum Subject {
   CLAIMS,
   PICKUP,
   LOG,
+  AGENT,
   OVERHEAD,
   CHECKOUT,
   GROWTH;

@@ -39,6 +39,22 @@ public final class Checkout {
     return runner("laas-soa-operate-builder", "laas-soa-operate-builder");
   }
 
+  /**
+   * How the agent is started: the executable that the environment's {@code LAAS_TEST_AGENT} names,
+   * else its jar.
+   */
+  public static List<String> agentCommand() {
+    String other = System.getenv("LAAS_TEST_AGENT");
+    return other == null || other.isEmpty()
+        ? java(agentJar())
+        : List.of(root().resolve(other).toString());
+  }
+
+  /** Where {@code laas native} and {@code laas agent-package} put what they make. */
+  public static Path agents() {
+    return root().resolve("laas-soa-operate-builder/target/agents");
+  }
+
   /** The packaged endpoint that does nothing. */
   public static Path baselineJar() {
     return runner("bench-baseline", "laas-soa-bench-baseline");

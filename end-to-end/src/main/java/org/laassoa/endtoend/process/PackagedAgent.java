@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged agent as a process. */
+/** The packaged agent as a process: the jar, or what {@link Checkout#agentCommand} says. */
 public final class PackagedAgent implements AutoCloseable {
 
   private final Settings settings;
@@ -40,7 +40,17 @@ public final class PackagedAgent implements AutoCloseable {
    *     the root holds the identity of a former start
    */
   public static PackagedAgent start(URI server, String joinToken, Settings settings) {
-    List<String> command = new ArrayList<>(Checkout.java(Checkout.agentJar()));
+    return start(Checkout.agentCommand(), server, joinToken, settings);
+  }
+
+  /**
+   * Starts an agent of another package, as above.
+   *
+   * @param program what its options are added to
+   */
+  public static PackagedAgent start(
+      List<String> program, URI server, String joinToken, Settings settings) {
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of("--server", server.toString(), "--name", settings.name()));
     command.addAll(List.of("--root", settings.root().toString()));
     command.addAll(List.of("--executor", settings.executor()));

@@ -31,7 +31,7 @@ class BenchIT {
   static void measure() throws Exception {
     Path file = folder.resolve("figures.json");
     Command.Result bench =
-        bench("polls", "claims", "pickup", "log", "--quick", "--json", file.toString());
+        bench("polls", "claims", "pickup", "log", "agent", "--quick", "--json", file.toString());
     assertThat(bench.exitCode()).as(bench.output()).isZero();
     figures = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
@@ -64,7 +64,11 @@ class BenchIT {
             "log_server_memory_growth",
             "jdbc_insert_chunks",
             "log_append",
-            "live_log_lag");
+            "live_log_lag",
+            "agent_file",
+            "agent_first_poll",
+            "agent_memory_idle",
+            "agent_memory_log");
   }
 
   @Test

@@ -95,6 +95,7 @@ final class Agent implements AutoCloseable {
 
   private static Agent in(AgentRoot root, Settings settings, String version, Vertx vertx)
       throws StartFailure {
+    new MachineTrust(root.identityFile().resolveSibling("trust")).apply(System.getenv());
     Executor executor = ChooseExecutor.of(settings.executor(), root.root());
     try {
       Identity identity =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.laassoa.builder.build.Checkpoint;
 import org.laassoa.builder.build.ScriptMark;
+import org.laassoa.builder.build.StopReason;
 import org.laassoa.builder.execution.ExitStatus;
 
 /**
@@ -24,6 +25,7 @@ import org.laassoa.builder.execution.ExitStatus;
       Checkpoint.class,
       Checkpoint.Begun.class,
       ScriptMark.class,
+      StopReason.class,
       ExitStatus.class,
       ExitStatus.Exited.class,
       ExitStatus.OutOfMemory.class,

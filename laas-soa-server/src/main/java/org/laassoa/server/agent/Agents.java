@@ -2,6 +2,7 @@ package org.laassoa.server.agent;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +38,13 @@ public class Agents {
 
   private final AgentStore store;
   private final AgentPolicies policies;
+  private final Event<AgentOrdered> ordered;
   private final Map<TokenHash, AgentSession> byToken = new ConcurrentHashMap<>();
 
-  Agents(AgentStore store, AgentPolicies policies) {
+  Agents(AgentStore store, AgentPolicies policies, Event<AgentOrdered> ordered) {
     this.store = store;
     this.policies = policies;
+    this.ordered = ordered;
   }
 
   /**
@@ -142,6 +145,7 @@ public class Agents {
   public boolean want(long agentId, Wanted wanted) {
     boolean known = store.want(agentId, wanted);
     policies.read();
+    ordered.fire(new AgentOrdered(agentId));
     return known;
   }
 

@@ -44,11 +44,11 @@ public class AgentsResource {
   /**
    * What a join token should be like.
    *
-   * @param expiresInSeconds how long it can be used, 60 s to 30 days; missing means an hour
+   * @param expiresInSeconds how long it can be used, 60 s to 366 days; missing means an hour
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record JoinTokenRequest(
-      @Schema(examples = "3600") @Min(60) @Max(2592000) @Nullable Long expiresInSeconds) {}
+      @Schema(examples = "3600") @Min(60) @Max(31622400) @Nullable Long expiresInSeconds) {}
 
   /**
    * A fresh join token.

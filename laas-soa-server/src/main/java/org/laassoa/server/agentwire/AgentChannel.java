@@ -6,12 +6,14 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.laassoa.server.action.Offer;
 import org.laassoa.server.action.WorkWaiters;
+import org.laassoa.server.agent.AgentOrdered;
 import org.laassoa.server.agent.AgentSession;
 import org.laassoa.server.agent.Agents;
 
@@ -64,6 +66,11 @@ class AgentChannel {
     if (closed != null) {
       closed.waiter().close();
     }
+  }
+
+  /** A held poll is answered by it too. */
+  void ordered(@Observes AgentOrdered order) {
+    waiters.wakeAgent(order.agentId());
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

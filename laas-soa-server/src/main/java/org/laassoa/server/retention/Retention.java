@@ -54,6 +54,12 @@ public class Retention {
 
   private static final String OLD_ATTEMPTS = "DELETE FROM former_attempts WHERE ended_at < ?";
 
+  private static final String SILENT_AGENTS =
+      """
+      UPDATE agents SET removed_at = now()
+      WHERE removed_at IS NULL AND coalesce(last_seen, joined_at) < ?
+      """;
+
   private final Weeks builds = new Weeks("ended_actions");
   private final Weeks logs = new Weeks("log_chunks");
   private final Transactions transactions;
@@ -106,6 +112,7 @@ public class Retention {
     if (settings.buildsPerProject() > 0) {
       transactions.run(this::removeExcess);
     }
+    transactions.run(this::removeSilentAgents);
     plans.removeUnused();
   }
 
@@ -167,6 +174,13 @@ public class Retention {
     }
     try (var statement = Parameters.of(connection, EXCESS)) {
       return statement.add(settings.buildsPerProject()).update();
+    }
+  }
+
+  /** Hosts that come and go join anew each time; those that went do not come back. */
+  private int removeSilentAgents(Connection connection) throws SQLException {
+    try (var statement = Parameters.of(connection, SILENT_AGENTS)) {
+      return statement.add(clock.instant().minus(settings.agents())).update();
     }
   }
 

@@ -46,6 +46,24 @@ class RetentionTest {
   }
 
   @Test
+  void agents_that_were_silent_for_long_are_removed() {
+    String token = UUID.randomUUID().toString();
+    run(
+        """
+        INSERT INTO agents (name, token_hash, last_seen)
+        SELECT ?, sha256((? || days)::bytea), now() - days * interval '1 day'
+        FROM unnest(ARRAY[0, 29, 31]) AS days
+        """,
+        subject,
+        token);
+
+    retention(Map.of()).apply();
+
+    assertThat(count("SELECT count(*) FROM agents WHERE name = ? AND removed_at IS NULL", subject))
+        .isEqualTo(2);
+  }
+
+  @Test
   void of_a_project_only_the_newest_are_kept_where_that_is_wanted() {
     for (int i = 1; i <= 5; i++) {
       ended(i, 0);
