@@ -67,6 +67,13 @@ final class World implements AutoCloseable {
 
   /** A world whose agents the test starts, or plays. */
   static World bare() throws InterruptedException {
+    return bare(Map.of());
+  }
+
+  /** As above, with further settings of the server. */
+  static World bare(Map<String, String> settings) throws InterruptedException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("LAAS_LEASE", LEASE);
     try {
       Path folder =
           Files.createTempDirectory(
@@ -78,7 +85,7 @@ final class World implements AutoCloseable {
                   folder.resolve("server"),
                   0,
                   Passwords.random(),
-                  Map.of("LAAS_LEASE", LEASE),
+                  environment,
                   List.of("-Xmx" + SERVER_HEAP)));
       String gitPassword = Passwords.random();
       GitHttpServer git =

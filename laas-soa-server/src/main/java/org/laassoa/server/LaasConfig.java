@@ -86,4 +86,24 @@ public interface LaasConfig {
     @WithDefault("0")
     long logBytes();
   }
+
+  /** The address at which machines reach this server, such as {@code https://build.example.com}. */
+  Optional<String> publicUrl();
+
+  /** A folder with the agent's executables or packages, {@code laas-agent-linux-amd64[.tar.gz]}. */
+  Optional<Path> agentBinaries();
+
+  /** How long the server works on machines. */
+  Provisioning provisioning();
+
+  /** How long the server works on machines. */
+  interface Provisioning {
+    /** An operation on a machine is cut off after so long. */
+    @WithDefault("PT15M")
+    Duration limit();
+
+    /** How long an agent may take until it is online. */
+    @WithDefault("PT90S")
+    Duration online();
+  }
 }

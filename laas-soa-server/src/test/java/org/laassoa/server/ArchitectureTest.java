@@ -41,6 +41,7 @@ class ArchitectureTest {
     SERVER + "build",
     SERVER + "cluster",
     SERVER + "log",
+    SERVER + "provisioning",
     SERVER + "retention",
     SERVER + "signin"
   };
@@ -123,7 +124,8 @@ class ArchitectureTest {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + "secret", SERVER + "configuration..")
+            .resideOutsideOfPackages(
+                SERVER + "secret", SERVER + "configuration..", SERVER + "machine")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(SERVER + "secret");
@@ -156,7 +158,9 @@ class ArchitectureTest {
                 SERVER + "agentwire",
                 SERVER + "build",
                 SERVER + "configuration.*",
-                SERVER + "log");
+                SERVER + "log",
+                SERVER + "machine",
+                SERVER + "provisioning");
     rule.check(CLASSES);
   }
 

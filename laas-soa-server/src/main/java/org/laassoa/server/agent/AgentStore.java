@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.wire.JoinRequest;
@@ -51,25 +52,54 @@ class AgentStore {
       WHERE agents.id = seen.id
       """;
 
+  /** A token that was made for a machine is used up by it, and joins that machine's one agent. */
+  private static final String JOIN =
+      """
+      WITH token AS (
+        SELECT id, machine_id FROM join_tokens
+        WHERE token_hash = ? AND expires_at > now() FOR UPDATE
+      ), used_up AS (
+        DELETE FROM join_tokens USING token
+        WHERE join_tokens.id = token.id AND token.machine_id IS NOT NULL
+      )
+      INSERT INTO agents (name, token_hash, actions, version, machine_id)
+      SELECT ?, ?, ?, ?, machine_id FROM token
+      ON CONFLICT (machine_id) WHERE machine_id IS NOT NULL AND removed_at IS NULL
+      DO UPDATE SET name = excluded.name, token_hash = excluded.token_hash,
+                    actions = excluded.actions, version = excluded.version, last_seen = NULL
+      RETURNING id
+      """;
+
+  private static final String OF_MACHINE =
+      """
+      SELECT id, version, extract(epoch FROM clock_timestamp() - last_seen) * 1000
+      FROM agents WHERE machine_id = ? AND removed_at IS NULL
+      """;
+
   private final Transactions transactions;
 
   AgentStore(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  /** Keeps a join token until it expires; expired ones go. */
-  Instant addJoinToken(byte[] hash, Duration validity) {
+  /**
+   * Keeps a join token until it expires; expired ones go.
+   *
+   * @param machine the machine whose agent alone may join with it, once; null for any agents
+   */
+  Instant addJoinToken(byte[] hash, Duration validity, @Nullable Long machine) {
     return transactions.run(
         connection -> {
           execute(connection, "DELETE FROM join_tokens WHERE expires_at < now()");
           try (PreparedStatement statement =
               connection.prepareStatement(
                   """
-                  INSERT INTO join_tokens (token_hash, expires_at)
-                  VALUES (?, now() + ? * interval '1 second') RETURNING expires_at
+                  INSERT INTO join_tokens (token_hash, expires_at, machine_id)
+                  VALUES (?, now() + ? * interval '1 second', ?) RETURNING expires_at
                   """)) {
             statement.setBytes(1, hash);
             statement.setLong(2, validity.toSeconds());
+            statement.setObject(3, machine);
             try (ResultSet rows = statement.executeQuery()) {
               rows.next();
               return rows.getTimestamp(1).toInstant();
@@ -82,23 +112,16 @@ class AgentStore {
   Optional<Agent> join(byte[] joinTokenHash, JoinRequest request, byte[] tokenHash) {
     return transactions.run(
         connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  """
-                  INSERT INTO agents (name, token_hash, actions, version)
-                  SELECT ?, ?, ?, ? FROM join_tokens
-                  WHERE token_hash = ? AND expires_at > now()
-                  RETURNING id
-                  """)) {
+          try (PreparedStatement statement = connection.prepareStatement(JOIN)) {
             Collection<String> actions = request.actions();
-            statement.setString(1, request.name());
-            statement.setBytes(2, tokenHash);
+            statement.setBytes(1, joinTokenHash);
+            statement.setString(2, request.name());
+            statement.setBytes(3, tokenHash);
             statement.setArray(
-                3,
+                4,
                 connection.createArrayOf(
                     "text", actions == null ? new Object[0] : actions.toArray()));
-            statement.setString(4, request.version());
-            statement.setBytes(5, joinTokenHash);
+            statement.setString(5, request.version());
             try (ResultSet rows = statement.executeQuery()) {
               return rows.next()
                   ? Optional.of(new Agent(rows.getLong(1), request.name()))
@@ -121,6 +144,35 @@ class AgentStore {
                   ? Optional.of(new Agent(rows.getLong(1), rows.getString(2)))
                   : Optional.<Agent>empty();
             }
+          }
+        });
+  }
+
+  /** The agent that was installed on that machine, if it has joined. */
+  Optional<MachineAgent> ofMachine(long machine) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, OF_MACHINE)) {
+            return statement.add(machine).query(AgentStore::machineAgent).stream().findFirst();
+          }
+        });
+  }
+
+  private static MachineAgent machineAgent(ResultSet rows) throws SQLException {
+    long silent = rows.getLong(3);
+    Duration silence = rows.wasNull() ? null : Duration.ofMillis(silent);
+    return new MachineAgent(rows.getLong(1), rows.getString(2), silence);
+  }
+
+  /** Removes the agent of that machine, if there is one, whatever it owns. */
+  void removeOfMachine(long machine) {
+    transactions.single(
+        connection -> {
+          try (var statement =
+              Parameters.of(
+                  connection,
+                  "UPDATE agents SET removed_at = now() WHERE machine_id = ? AND removed_at IS NULL")) {
+            return statement.add(machine).update();
           }
         });
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,35 @@ public class Agents {
   /** Makes a token that any number of agents may join with until it expires. */
   public JoinToken createJoinToken(Duration validity) {
     String token = AgentTokens.create("laas-join-");
-    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity));
+    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity, null));
+  }
+
+  /** Makes a token that joins the agent of that machine, once. */
+  public JoinToken createJoinToken(Duration validity, long machine) {
+    String token = AgentTokens.create("laas-join-");
+    return new JoinToken(token, store.addJoinToken(AgentTokens.hash(token), validity, machine));
+  }
+
+  /** The agent that was installed on that machine, if it has joined. */
+  public Optional<MachineAgent> ofMachine(long machine) {
+    return store.ofMachine(machine).map(this::withLastPoll);
+  }
+
+  /** Where it polls this server, its last poll is known at once. */
+  private MachineAgent withLastPoll(MachineAgent agent) {
+    return byToken.values().stream()
+        .filter(session -> session.agent().id() == agent.id() && session.last() != null)
+        .map(session -> Duration.ofNanos(session.silentFor(System.nanoTime())))
+        .min(Comparator.naturalOrder())
+        .map(silence -> new MachineAgent(agent.id(), agent.version(), silence))
+        .orElse(agent);
+  }
+
+  /** Forgets the agent of that machine: its token is refused from now on. */
+  public void removeOfMachine(long machine) {
+    store.removeOfMachine(machine);
+    policies.read();
+    forgetRemoved();
   }
 
   /** Lets an agent join, or answers nothing when its join token is unknown or has expired. */

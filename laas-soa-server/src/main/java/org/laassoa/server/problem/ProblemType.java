@@ -37,6 +37,8 @@ public enum ProblemType {
   NOT_RETRYABLE("not-retryable", 409, "The build cannot be retried"),
   /** The configuration builds on a parent image that has not been built. */
   PARENT_IMAGE_NOT_BUILT("parent-image-not-built", 409, "The parent image has not been built"),
+  /** Something is being done on the machine already. */
+  OPERATION_UNDER_WAY("operation-under-way", 409, "Another operation on the machine is under way"),
   /** The project names no git server and none is the default. */
   NO_DEFAULT_GIT_SERVER("no-default-git-server", 409, "There is no default git server"),
   /** Someone else changed the same thing at the same time. */

@@ -121,7 +121,7 @@ class OpenApiQuarkusTest {
   @Test
   void what_is_created_says_where_it_is() {
     assertThat(api.operations().stream().filter(operation -> hasId(operation.answer("201"))))
-        .hasSize(19)
+        .hasSize(21)
         .allSatisfy(
             operation ->
                 assertThat(
@@ -179,7 +179,8 @@ class OpenApiQuarkusTest {
             "build-environments",
             "parent-images",
             "build-configurations",
-            "projects")
+            "projects",
+            "machines")
         .forEach(
             kind -> {
               JsonNode example = example("/api/" + kind + "/{name}", "put");

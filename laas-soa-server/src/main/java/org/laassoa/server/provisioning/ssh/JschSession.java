@@ -1,0 +1,156 @@
+package org.laassoa.server.provisioning.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SftpProgressMonitor;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.HostKey;
+
+/** A session of JSch. */
+final class JschSession implements SshSession {
+  private static final int OPEN_LIMIT_MILLIS = 15_000;
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final Session session;
+  private final HostKey hostKey;
+  private final @Nullable String password;
+
+  JschSession(Session session, HostKey hostKey, @Nullable String password) {
+    this.session = session;
+    this.hostKey = hostKey;
+    this.password = password;
+  }
+
+  @Override
+  public HostKey hostKey() {
+    return hostKey;
+  }
+
+  @Override
+  public CommandResult run(RemoteCommand command) throws SshFailure, InterruptedException {
+    ChannelExec channel = null;
+    LimitedOutput output = new LimitedOutput();
+    LimitedOutput errors = new LimitedOutput();
+    try {
+      channel = (ChannelExec) session.openChannel("exec");
+      channel.setCommand(line(command));
+      channel.setInputStream(new ByteArrayInputStream(input(command)));
+      channel.setOutputStream(output);
+      channel.setErrStream(errors);
+      channel.connect(OPEN_LIMIT_MILLIS);
+      awaitEnd(channel, command.limit());
+      return new CommandResult(channel.getExitStatus(), output.text(), errors.text());
+    } catch (JSchException e) {
+      throw lost();
+    } finally {
+      if (channel != null) {
+        channel.disconnect();
+      }
+    }
+  }
+
+  private void awaitEnd(ChannelExec channel, Duration limit)
+      throws SshFailure, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!channel.isClosed()) {
+      if (System.nanoTime() > deadline) {
+        throw new SshFailure(
+            "a command took longer than " + limit.toSeconds() + " s",
+            "See what the machine is busy with, then try again.");
+      }
+      Thread.sleep(LOOK);
+    }
+    if (channel.getExitStatus() < 0) {
+      throw lost();
+    }
+  }
+
+  private static String line(RemoteCommand command) {
+    return command.asRoot()
+        ? ShellText.sudoCommand(command.script(), command.arguments())
+        : ShellText.command(command.script(), command.arguments());
+  }
+
+  /** What sudo may ask for; no script of ours reads its standard input. */
+  private byte[] input(RemoteCommand command) {
+    return command.asRoot() && password != null
+        ? (password + "\n").getBytes(StandardCharsets.UTF_8)
+        : new byte[0];
+  }
+
+  @Override
+  public void write(String path, int mode, InputStream content, LongConsumer progress)
+      throws SshFailure, InterruptedException {
+    ChannelSftp channel = null;
+    try {
+      channel = (ChannelSftp) session.openChannel("sftp");
+      channel.connect(OPEN_LIMIT_MILLIS);
+      channel.put(InputStream.nullInputStream(), path);
+      channel.chmod(mode, path);
+      channel.put(content, path, new Progress(progress), ChannelSftp.OVERWRITE);
+    } catch (SftpException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw session.isConnected() ? unwritten(path, e) : lost();
+    } catch (JSchException e) {
+      throw session.isConnected()
+          ? new SshFailure(
+              "no SFTP session: " + e.getMessage(),
+              "Check that sshd has its Subsystem sftp switched on.")
+          : lost();
+    } finally {
+      if (channel != null) {
+        channel.disconnect();
+      }
+    }
+  }
+
+  private static SshFailure unwritten(String path, SftpException failure) {
+    return new SshFailure(
+        "%s cannot be written: %s".formatted(path, failure.getMessage()),
+        failure.id == ChannelSftp.SSH_FX_PERMISSION_DENIED
+            ? "Check who owns its folder, or use another \"directory\"."
+            : "The disk is probably full (df, df -i): make room, or use another \"directory\".");
+  }
+
+  private static SshFailure lost() {
+    return new SshFailure(
+        "the connection was lost", "Try again: what was begun is taken up where it is.");
+  }
+
+  @Override
+  public void close() {
+    session.disconnect();
+  }
+
+  private static final class Progress implements SftpProgressMonitor {
+    private final LongConsumer told;
+    private long sent;
+
+    private Progress(LongConsumer told) {
+      this.told = told;
+    }
+
+    @Override
+    public void init(int operation, String from, String to, long max) {}
+
+    @Override
+    public boolean count(long bytes) {
+      sent += bytes;
+      told.accept(sent);
+      return !Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void end() {}
+  }
+}

@@ -1,0 +1,24 @@
+package org.laassoa.server.provisioning.ssh;
+
+/** A session that could not be had, or was lost; the message is for the people who asked for it. */
+public final class SshFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String advice;
+
+  /**
+   * A failure.
+   *
+   * @param message what happened, without any secret
+   * @param advice what a person can do about it
+   */
+  public SshFailure(String message, String advice) {
+    super(message);
+    this.advice = advice;
+  }
+
+  /** What a person can do about it. */
+  public String advice() {
+    return advice;
+  }
+}
