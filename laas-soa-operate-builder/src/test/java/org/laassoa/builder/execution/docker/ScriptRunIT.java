@@ -184,15 +184,15 @@ class ScriptRunIT {
   void what_a_script_leaves_behind_belongs_to_the_agents_user() throws Exception {
     // Given
     ScriptRun run = bed.script("mkdir target; echo x >target/x; ln -s /etc/passwd link");
-    if (Files.getAttribute(run.rawOutput(), "unix:uid").equals(0)) {
-      // As if the agent were not root: it owns the file that it made.
-      Files.setAttribute(run.rawOutput(), "unix:uid", 1234);
+    if (Files.getAttribute(bed.root, "unix:uid").equals(0)) {
+      // As if the agent were not root: its folder is its own.
+      Files.setAttribute(bed.root, "unix:uid", 1234);
     }
     // When
     bed.executor.run(run, bed);
     // Then
     assertThat(Files.getAttribute(bed.workspace.source().resolve("target/x"), "unix:uid"))
-        .isEqualTo(Files.getAttribute(run.rawOutput(), "unix:uid"));
+        .isEqualTo(Files.getAttribute(bed.root, "unix:uid"));
     await().untilAsserted(() -> assertThat(bed.containers()).isZero());
   }
 
