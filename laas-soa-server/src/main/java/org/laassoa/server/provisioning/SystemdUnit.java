@@ -23,7 +23,7 @@ final class SystemdUnit {
       WorkingDirectory=%3$s
       Environment=LC_ALL=C.UTF-8
       ExecStart=%4$s --config %5$s
-      Restart=always
+      Restart=on-failure
       RestartSec=1
       RestartPreventExitStatus=2 3
       SuccessExitStatus=143

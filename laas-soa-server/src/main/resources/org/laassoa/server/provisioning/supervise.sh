@@ -45,7 +45,7 @@ run() {
     done
     agent=
     case $code in
-      2 | 3)
+      0 | 2 | 3) # told to end, wrong settings, refused: see laas-agent --help
         echo "supervise.sh: the agent ended with $code and is not started again" >>agent.log
         break
         ;;

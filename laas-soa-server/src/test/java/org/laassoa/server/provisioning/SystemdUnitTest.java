@@ -50,7 +50,7 @@ class SystemdUnitTest {
             "ExecStart=/opt/laas-agent/current/laas-agent/bin/laas-agent"
                 + " --config /opt/laas-agent/agent.properties",
             "KillMode=process",
-            "Restart=always",
+            "Restart=on-failure",
             "RestartPreventExitStatus=2 3");
   }
 
