@@ -59,7 +59,7 @@ class CancelIT {
     if (execution == Execution.DOCKER) {
       assertThat(BuildContainers.of(queued.id())).isEmpty();
     } else {
-      assertThat(world.agent().process().descendants()).noneMatch(line -> line.contains("sleep"));
+      assertThat(world.agent().descendants()).noneMatch(line -> line.contains("sleep"));
     }
   }
 

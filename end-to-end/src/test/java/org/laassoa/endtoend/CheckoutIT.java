@@ -162,10 +162,10 @@ class CheckoutIT {
   }
 
   private static List<String> filesBelowTags(World world, String repository) throws IOException {
-    try (var files = Files.walk(world.agent().settings().root())) {
+    try (var files = Files.walk(world.agent().root())) {
       return files
           .filter(Files::isRegularFile)
-          .map(file -> world.agent().settings().root().relativize(file).toString())
+          .map(file -> world.agent().root().relativize(file).toString())
           .filter(file -> file.contains(repository) && file.contains("/tag/"))
           .filter(file -> file.contains("/source/") || file.contains("/target/"))
           .toList();

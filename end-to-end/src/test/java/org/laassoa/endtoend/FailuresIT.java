@@ -55,8 +55,7 @@ class FailuresIT {
     Build build = world.build(project);
 
     assertFailed(build, "input_failed", "git_login_refused");
-    assertThat(world.log(build) + build + world.agent().process().log())
-        .doesNotContain("wrong-git-pw-2718");
+    assertThat(world.log(build) + build + world.agent().log()).doesNotContain("wrong-git-pw-2718");
   }
 
   @EachExecution

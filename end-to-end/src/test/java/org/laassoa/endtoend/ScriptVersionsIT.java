@@ -58,7 +58,7 @@ class ScriptVersionsIT {
     ProjectSetup setup = project(world);
     String project = setup.compile("echo as enqueued\n").save();
     Build queued;
-    try (var paused = world.agent().process().pause()) {
+    try (var paused = world.agent().pause()) {
       queued = world.api().enqueue(project, "branch", "main", Map.of());
 
       // When

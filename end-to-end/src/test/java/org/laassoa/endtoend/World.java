@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
   private final GitHttpServer git;
   private final String gitPassword;
   private final List<Path> containerRoots = new ArrayList<>();
-  private PackagedAgent agent;
+  private WorldAgent agent;
 
   private World(Path folder, PackagedServer server, GitHttpServer git, String gitPassword) {
     this.folder = folder;
@@ -58,10 +58,20 @@ final class World implements AutoCloseable {
     this.gitPassword = gitPassword;
   }
 
-  /** A world with one agent, which works directly on the server. */
+  /**
+   * A world with one agent, which works directly on the server: a process of the test's own, or,
+   * where {@code LAAS_TEST_INSTALLED} is set, one that the server installs over SSH.
+   */
   static World start(Execution execution) throws InterruptedException {
+    String executable = System.getenv("LAAS_TEST_AGENT");
+    if ("true".equals(System.getenv("LAAS_TEST_INSTALLED")) && executable != null) {
+      String folder = Path.of(executable).toAbsolutePath().getParent().toString();
+      World world = bare(Map.of("LAAS_AGENT_BINARIES", folder));
+      world.agent = InstalledAgent.install(world, execution);
+      return world;
+    }
     World world = bare();
-    world.agent = world.startAgent(execution, world.server.address(), Map.of());
+    world.agent = WorldAgent.of(world.startAgent(execution, world.server.address(), Map.of()));
     return world;
   }
 
@@ -144,7 +154,7 @@ final class World implements AutoCloseable {
   }
 
   /** The agent of a world that has one. */
-  PackagedAgent agent() {
+  WorldAgent agent() {
     return agent;
   }
 
@@ -239,13 +249,22 @@ final class World implements AutoCloseable {
   /** Ends everything; what is left are the logs. */
   @Override
   public void close() {
-    if (agent != null) {
-      agent.close();
-    }
+    closeAgent();
     git.close();
     server.close();
     containerRoots.forEach(root -> Needs.engine().removeImages("org.laassoa.root=" + root));
     deleteAllButLogs();
+  }
+
+  private void closeAgent() {
+    if (agent == null) {
+      return;
+    }
+    try {
+      agent.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void deleteAllButLogs() {
