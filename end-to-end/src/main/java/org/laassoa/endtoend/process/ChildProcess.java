@@ -75,11 +75,29 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The most memory that it has had so far, in bytes; on Linux only. */
+  /** The most memory that it has had, in bytes, since its start or {@link #forgetPeakMemory}. */
   public long peakMemory() {
+    return memory("VmHWM:");
+  }
+
+  /** The memory that it has now, in bytes; on Linux only. */
+  public long residentMemory() {
+    return memory("VmRSS:");
+  }
+
+  /** Lets the peak begin anew with the memory that it has now; on Linux only, see proc(5). */
+  public void forgetPeakMemory() {
+    try {
+      Files.writeString(Path.of("/proc/" + pid() + "/clear_refs"), "5");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long memory(String what) {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
+          .filter(line -> line.startsWith(what))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("the process has ended"));
