@@ -75,6 +75,9 @@ class ProvisionIT {
     JsonNode shown = world.api().get("/api/machines/" + machine);
     assertThat(shown.path("host_key").asText()).matches("ssh-ed25519 SHA256:\\S{43}");
     assertThat(shown.path("agent_id").asLong()).isPositive();
+    assertThat(run("diagnose").toString())
+        .contains("the server knows this agent")
+        .doesNotContain("laas-join-");
   }
 
   @Test
