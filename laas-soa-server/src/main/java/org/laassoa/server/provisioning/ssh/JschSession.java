@@ -1,5 +1,6 @@
 package org.laassoa.server.provisioning.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
@@ -45,7 +46,7 @@ final class JschSession implements SshSession {
       channel.setInputStream(new ByteArrayInputStream(input(command)));
       channel.setOutputStream(output);
       channel.setErrStream(errors);
-      channel.connect(OPEN_LIMIT_MILLIS);
+      open(channel);
       awaitEnd(channel, command.limit());
       return new CommandResult(channel.getExitStatus(), output.text(), errors.text());
     } catch (JSchException e) {
@@ -54,6 +55,29 @@ final class JschSession implements SshSession {
       if (channel != null) {
         channel.disconnect();
       }
+    }
+  }
+
+  /** JSch waits for the whole limit, also when the connection is gone: it is woken then. */
+  private void open(Channel channel) throws JSchException {
+    Thread watch = Thread.ofVirtual().name("ssh-open").start(() -> wakeWhenLost(channel));
+    try {
+      channel.connect(OPEN_LIMIT_MILLIS);
+    } finally {
+      watch.interrupt();
+    }
+  }
+
+  private void wakeWhenLost(Channel channel) {
+    try {
+      while (session.isConnected()) {
+        Thread.sleep(LOOK);
+      }
+      synchronized (channel) {
+        channel.notifyAll();
+      }
+    } catch (InterruptedException opened) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -92,7 +116,7 @@ final class JschSession implements SshSession {
     ChannelSftp channel = null;
     try {
       channel = (ChannelSftp) session.openChannel("sftp");
-      channel.connect(OPEN_LIMIT_MILLIS);
+      open(channel);
       channel.put(InputStream.nullInputStream(), path);
       channel.chmod(mode, path);
       channel.put(content, path, new Progress(progress), ChannelSftp.OVERWRITE);
