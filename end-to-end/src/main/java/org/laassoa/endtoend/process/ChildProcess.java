@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,15 @@ import java.util.regex.Pattern;
 public final class ChildProcess implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /**
+   * What has been started with nohup(1) or in the background of a script ignores signals, and so
+   * would all that it starts. GNU's env can undo that; elsewhere it stays so.
+   */
+  private static final List<String> NO_SIGNAL_IGNORED =
+      List.of("env", "--default-signal=HUP,INT,TERM");
+
+  private static final boolean CAN_UNDO = canUndo();
 
   private final Process process;
   private final Path log;
@@ -43,8 +53,10 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts a process. */
   public static ChildProcess start(Start start) {
+    List<String> command = new ArrayList<>(CAN_UNDO ? NO_SIGNAL_IGNORED : List.of());
+    command.addAll(start.command());
     ProcessBuilder builder =
-        new ProcessBuilder(start.command())
+        new ProcessBuilder(command)
             .directory(start.directory().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
@@ -57,6 +69,16 @@ public final class ChildProcess implements AutoCloseable {
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException(start.command().getFirst() + " cannot be started", e);
+    }
+  }
+
+  private static boolean canUndo() {
+    List<String> command = new ArrayList<>(NO_SIGNAL_IGNORED);
+    command.add("true");
+    try {
+      return Command.run(Path.of("/"), Map.of(), command).exitCode() == 0;
+    } catch (UncheckedIOException noSuchProgram) {
+      return false;
     }
   }
 
