@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,10 +32,14 @@ class AgentStore {
         SELECT agent_id, count(*) AS number FROM actions
         WHERE state IN ('consumed', 'running') GROUP BY agent_id) AS held
           ON held.agent_id = agents.id
-      WHERE removed_at IS NULL
+      WHERE removed_at IS NULL AND %%s
       ORDER BY id
       """
           .formatted(ONLINE);
+
+  private static final String ALL = LIST.formatted("true");
+
+  private static final String ONE = LIST.formatted("id = ?");
 
   private static final String SEEN =
       """
@@ -203,15 +206,20 @@ class AgentStore {
    * @param policy says what each one gets
    */
   List<AgentView> list(AgentPolicy policy) {
-    return transactions.run(
+    return transactions.single(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(LIST);
-              ResultSet rows = statement.executeQuery()) {
-            List<AgentView> agents = new ArrayList<>();
-            while (rows.next()) {
-              agents.add(view(rows, policy));
-            }
-            return agents;
+          try (var statement = Parameters.of(connection, ALL)) {
+            return statement.query(row -> view(row, policy));
+          }
+        });
+  }
+
+  /** The agent of that number, as above. */
+  Optional<AgentView> view(long agentId, AgentPolicy policy) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, ONE)) {
+            return statement.add(agentId).query(row -> view(row, policy)).stream().findFirst();
           }
         });
   }

@@ -131,10 +131,13 @@ public class Agents {
    * @throws ProblemException when there is no such agent
    */
   public AgentView get(String number) {
-    return list().stream()
-        .filter(agent -> Long.toString(agent.id()).equals(number))
-        .findFirst()
+    return number(number)
+        .flatMap(id -> store.view(id, policies.current()))
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such agent"));
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionQueue;
@@ -54,10 +55,12 @@ class Completions {
         owners.owner(
             agentId, Poll.requireField("action_id", request.actionId()), request.attempt());
     check(request);
-    if (request.outcome() instanceof Outcome.HandedBack) {
-      return handBack(owner, request);
-    }
-    return switch (queue.complete(completion(owner, request))) {
+    Optional<ActionState> end = end(request.outcome());
+    return end.isPresent() ? end(owner, request, end.get()) : handBack(owner, request);
+  }
+
+  private ActionState end(Ownership owner, CompleteRequest request, ActionState end) {
+    return switch (queue.complete(completion(owner, request, end))) {
       case Completed.Ended(ActionState state) -> {
         log.ended(owner);
         meters.counter("laas.attempts.ended", "state", state.wireName()).increment();
@@ -88,10 +91,10 @@ class Completions {
         : ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
   }
 
-  private Completion completion(Ownership owner, CompleteRequest request) {
+  private Completion completion(Ownership owner, CompleteRequest request, ActionState end) {
     return new Completion(
         owner,
-        state(request.outcome()),
+        end,
         json.write(Outcome.class, request.outcome()),
         json.write(Objects.requireNonNullElse(request.steps(), List.of())),
         json.write(Objects.requireNonNullElse(request.images(), List.of())),
@@ -114,17 +117,17 @@ class Completions {
     return intact;
   }
 
-  private static ActionState state(Outcome outcome) {
+  /** The state that an outcome is the end in; nothing when it is no end. */
+  private static Optional<ActionState> end(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Succeeded succeeded -> ActionState.SUCCEEDED;
-      case Outcome.Cancelled cancelled -> ActionState.CANCELLED;
-      case Outcome.HandedBack back ->
-          throw new IllegalArgumentException("an attempt that is handed back has not ended");
-      case Outcome.ScriptFailed failed -> ActionState.FAILED;
-      case Outcome.OutOfMemory outOfMemory -> ActionState.FAILED;
-      case Outcome.TimedOut timedOut -> ActionState.FAILED;
-      case Outcome.InputFailed failed -> ActionState.FAILED;
-      case Outcome.InfrastructureFailed failed -> ActionState.FAILED;
+      case Outcome.Succeeded succeeded -> Optional.of(ActionState.SUCCEEDED);
+      case Outcome.Cancelled cancelled -> Optional.of(ActionState.CANCELLED);
+      case Outcome.HandedBack back -> Optional.empty();
+      case Outcome.ScriptFailed failed -> Optional.of(ActionState.FAILED);
+      case Outcome.OutOfMemory outOfMemory -> Optional.of(ActionState.FAILED);
+      case Outcome.TimedOut timedOut -> Optional.of(ActionState.FAILED);
+      case Outcome.InputFailed failed -> Optional.of(ActionState.FAILED);
+      case Outcome.InfrastructureFailed failed -> Optional.of(ActionState.FAILED);
     };
   }
 
