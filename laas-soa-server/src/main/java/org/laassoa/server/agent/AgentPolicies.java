@@ -37,14 +37,8 @@ public class AgentPolicies {
       ORDER BY family(network), masklen(network) DESC, network
       """;
 
-  /** Servers that were told of a token have forgotten it long before an hour is over. */
   private static final String WANTED =
-      """
-      SELECT id, CASE WHEN removed_at IS NULL THEN wanted ELSE 'gone' END
-      FROM agents
-      WHERE (wanted <> 'work' OR removed_at IS NOT NULL)
-        AND (removed_at IS NULL OR removed_at > now() - interval '1 hour')
-      """;
+      "SELECT id, wanted FROM agents WHERE wanted <> 'work' AND removed_at IS NULL";
 
   private final Transactions transactions;
   private volatile AgentPolicy current = AgentPolicy.NONE;

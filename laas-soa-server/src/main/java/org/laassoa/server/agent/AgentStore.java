@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
@@ -50,9 +52,12 @@ class AgentStore {
           not_taking = seen.not_taking, address = seen.address,
           actions = string_to_array(seen.actions, ','),
           labels = string_to_array(seen.labels, ',')
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-        AS seen (id, capacity, actions, version, executor, pick_up, not_taking, labels, address)
-      WHERE agents.id = seen.id
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        AS seen (token_hash, id, capacity, actions, version, executor, pick_up, not_taking, labels,
+          address)
+      WHERE agents.id = seen.id AND agents.token_hash = decode(seen.token_hash, 'hex')
+        AND agents.removed_at IS NULL
+      RETURNING seen.token_hash
       """;
 
   /** A token that was made for a machine is used up by it, and joins that machine's one agent. */
@@ -167,35 +172,47 @@ class AgentStore {
     return new MachineAgent(rows.getLong(1), rows.getString(2), silence);
   }
 
-  /** Removes the agent of that machine, if there is one, whatever it owns. */
-  void removeOfMachine(long machine) {
-    transactions.single(
+  /** Removes the agent of that machine, if there is one, whatever it owns; its number. */
+  List<Long> removeOfMachine(long machine) {
+    return transactions.single(
         connection -> {
           try (var statement =
               Parameters.of(
                   connection,
-                  "UPDATE agents SET removed_at = now() WHERE machine_id = ? AND removed_at IS NULL")) {
-            return statement.add(machine).update();
+                  """
+                  UPDATE agents SET removed_at = now()
+                  WHERE machine_id = ? AND removed_at IS NULL
+                  RETURNING id
+                  """)) {
+            return statement.add(machine).query(row -> row.getLong(1));
           }
         });
   }
 
-  /** Writes what the agents' last polls said. */
-  void seen(Collection<Presence> presences) {
-    transactions.single(
+  /**
+   * Writes what the agents' last polls said.
+   *
+   * @param polled by the hash of the token that they polled with
+   * @return the tokens that still hold; the agents of the others were removed or have joined anew
+   */
+  Set<TokenHash> seen(Map<TokenHash, Presence> polled) {
+    Collection<Presence> presences = polled.values();
+    return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, SEEN)) {
-            return statement
-                .add("bigint", presences, Presence::agentId)
-                .add("integer", presences, Presence::capacity)
-                .add("text", presences, presence -> String.join(",", presence.actions()))
-                .add("text", presences, Presence::version)
-                .add("text", presences, Presence::executor)
-                .add("text", presences, Presence::pickUp)
-                .add("text", presences, Presence::notTaking)
-                .add("text", presences, presence -> String.join(",", presence.labels()))
-                .add("text", presences, Presence::address)
-                .update();
+            return Set.copyOf(
+                statement
+                    .add("text", polled.keySet(), TokenHash::hex)
+                    .add("bigint", presences, Presence::agentId)
+                    .add("integer", presences, Presence::capacity)
+                    .add("text", presences, presence -> String.join(",", presence.actions()))
+                    .add("text", presences, Presence::version)
+                    .add("text", presences, Presence::executor)
+                    .add("text", presences, Presence::pickUp)
+                    .add("text", presences, Presence::notTaking)
+                    .add("text", presences, presence -> String.join(",", presence.labels()))
+                    .add("text", presences, Presence::address)
+                    .query(row -> TokenHash.ofHex(row.getString(1))));
           }
         });
   }

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,7 @@ public class Agents {
 
   /** Forgets the agent of that machine: its token is refused from now on. */
   public void removeOfMachine(long machine) {
-    store.removeOfMachine(machine);
-    policies.read();
-    forgetRemoved();
+    store.removeOfMachine(machine).forEach(this::forget);
   }
 
   /** Lets an agent join, or answers nothing when its join token is unknown or has expired. */
@@ -153,38 +152,47 @@ public class Agents {
   }
 
   /**
+   * Lets an agent work again that was told to stop: it would end at once when it is started.
+   *
+   * @return whether it was so
+   */
+  public boolean undoStop(long agentId) {
+    return policies.current().wanted(agentId) == Wanted.STOP && want(agentId, Wanted.WORK);
+  }
+
+  /**
    * Removes an agent: its token is refused from then on.
    *
    * @return whether there was such an agent, with nothing that it owns
    */
   public boolean remove(long agentId) {
     boolean removed = store.remove(agentId);
-    policies.read();
-    forgetRemoved();
+    if (removed) {
+      forget(agentId);
+    }
     return removed;
   }
 
-  private void forgetRemoved() {
-    AgentPolicy policy = policies.current();
-    byToken.values().removeIf(session -> policy.wanted(session.agent().id()) == Wanted.GONE);
+  private void forget(long agentId) {
+    byToken.values().removeIf(session -> session.agent().id() == agentId);
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void writePresences() {
-    if (!policies.current().wanted().isEmpty()) {
-      forgetRemoved();
-    }
     long now = System.nanoTime();
-    List<Presence> batch = new ArrayList<>();
-    for (AgentSession session : byToken.values()) {
-      Presence presence = session.toWrite(now, WRITE_INTERVAL);
-      if (presence != null) {
-        batch.add(presence);
-      }
-    }
+    Map<TokenHash, Presence> batch = new LinkedHashMap<>();
+    byToken.forEach(
+        (token, session) -> {
+          Presence presence = session.toWrite(now, WRITE_INTERVAL);
+          if (presence != null) {
+            batch.put(token, presence);
+          }
+        });
     try {
       if (!batch.isEmpty()) {
-        store.seen(batch);
+        Set<TokenHash> holding = store.seen(batch);
+        // What another server has removed, or let join anew, is known from here.
+        batch.keySet().stream().filter(token -> !holding.contains(token)).forEach(byToken::remove);
       }
     } catch (DatabaseException e) {
       LOG.debug("what the agents said could not be written; it is with the next batch", e);

@@ -1,6 +1,7 @@
 package org.laassoa.server.agent;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The SHA-256 of a token, to look agents up by: no token is kept, not even in memory.
@@ -11,6 +12,14 @@ record TokenHash(byte[] bytes) {
 
   static TokenHash of(String token) {
     return new TokenHash(AgentTokens.hash(token));
+  }
+
+  static TokenHash ofHex(String hex) {
+    return new TokenHash(HexFormat.of().parseHex(hex));
+  }
+
+  String hex() {
+    return HexFormat.of().formatHex(bytes);
   }
 
   @Override

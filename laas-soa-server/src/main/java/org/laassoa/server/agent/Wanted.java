@@ -9,9 +9,7 @@ public enum Wanted {
   /** It takes nothing more, and does to its end what it has. */
   DRAIN,
   /** It drains, and then its process ends. */
-  STOP,
-  /** Nothing: it was removed, and its token is refused. */
-  GONE;
+  STOP;
 
   /** The name in the API and the database. */
   public String storedName() {

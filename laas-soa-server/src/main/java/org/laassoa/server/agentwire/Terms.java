@@ -31,7 +31,7 @@ record Terms(AgentPolicy policy, Offer builds, Offer care, boolean stop) {
     Set<ActionType> types = EnumSet.copyOf(poll.types());
     types.retainAll(policy.allowed(address).types());
     Wanted wanted = policy.wanted(agent.id());
-    if (!poll.supported() || wanted == Wanted.STOP || wanted == Wanted.GONE) {
+    if (!poll.supported() || wanted == Wanted.STOP) {
       types.clear();
     }
     Set<ActionType> care = EnumSet.copyOf(types);

@@ -12,6 +12,7 @@ final class Restart implements Step {
 
   @Override
   public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
+    Start.undoStop(visit);
     String pid = visit.service().pid(visit);
     if (pid.isEmpty()) {
       visit.restarted();

@@ -1,5 +1,6 @@
 package org.laassoa.server.provisioning;
 
+import org.laassoa.server.agent.Agents;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -13,6 +14,7 @@ final class Start implements Step {
 
   @Override
   public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
+    undoStop(visit);
     String pid = visit.service().pid(visit);
     String stale = visit.files().stale();
     if (pid.isEmpty()) {
@@ -25,5 +27,18 @@ final class Start implements Step {
       visit.say("runs already, with all that is there");
     }
     visit.run(RemoteCommand.of("rm -f \"$1\"", stale));
+  }
+
+  /** Who has an agent started wants it to run. */
+  static void undoStop(Visit visit) {
+    Agents agents = visit.tools().agents();
+    boolean stopped =
+        agents
+            .ofMachine(visit.machine().id())
+            .filter(agent -> agents.undoStop(agent.id()))
+            .isPresent();
+    if (stopped) {
+      visit.say("it was told to stop; it works again from now on");
+    }
   }
 }

@@ -16,6 +16,7 @@ import static org.laassoa.server.configuration.ConfigurationApi.put;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,18 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laassoa.server.EmbeddedPostgresResource;
+import org.laassoa.server.database.RealPostgres;
+import org.laassoa.server.database.Transactions;
 
 /** What agents get: by rules, labels and what is wanted of them. */
 @QuarkusTest
 @WithTestResource(EmbeddedPostgresResource.class)
 class AgentFleetQuarkusTest {
+
+  @Inject Transactions transactions;
 
   private AgentCalls agent;
 
@@ -178,6 +185,18 @@ class AgentFleetQuarkusTest {
     poll("{}").statusCode(401);
     as("viewer").get("/api/agents").then().body("items.id", not(hasItem((int) agent.id())));
     as("viewer").get("/api/builds/" + clean).then().body("state", equalTo("cancelled"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"removed_at = now()", "token_hash = sha256('another token')"})
+  void a_token_that_another_server_has_ended_is_refused_soon(String change) {
+    poll("{}").statusCode(200);
+    transactions.run(
+        connection ->
+            RealPostgres.execute(
+                connection, "UPDATE agents SET " + change + " WHERE id = ?", agent.id()));
+
+    await().untilAsserted(() -> poll("{}").statusCode(401));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laassoa.server.EmbeddedPostgresResource;
 
 /** An agent's life on a machine, on a real SSH server; the agent itself is a stand-in. */
@@ -82,6 +84,18 @@ class ProvisionQuarkusTest {
     assertThat(machine.ask("cat " + machine.directory() + "/agent.log"))
         .contains("made room for the next one");
     assertThat(machine.ask("ls " + machine.directory() + "/packages").lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"provision", "restart"})
+  void an_agent_that_was_told_to_stop_works_again_when_it_is_started(String operation) {
+    machine.succeed("provision");
+    String agent = "/api/agents/" + machine.show().getLong("agent_id");
+    as("admin").post(agent + "/stop").then().statusCode(200);
+
+    machine.succeed(operation);
+
+    assertThat(as("viewer").get(agent).jsonPath().getString("wanted")).isEqualTo("work");
   }
 
   @Test
