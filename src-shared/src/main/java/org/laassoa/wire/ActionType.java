@@ -7,18 +7,28 @@ import java.util.Optional;
 /** The types of actions that an agent can take. */
 public enum ActionType {
   /** Builds a project. */
-  BUILD("build"),
+  BUILD("build", true),
   /** Builds an image that others are built on. */
-  BUILD_PARENT_IMAGE("build_parent_image"),
+  BUILD_PARENT_IMAGE("build_parent_image", true),
   /** Empties an agent's caches. */
-  CLEAN("clean"),
+  CLEAN("clean", false),
   /** Has an agent look at itself and its machine. */
-  DIAGNOSE("diagnose");
+  DIAGNOSE("diagnose", false);
 
   private final String wireName;
+  private final boolean build;
 
-  ActionType(String wireName) {
+  ActionType(String wireName, boolean build) {
     this.wireName = wireName;
+    this.build = build;
+  }
+
+  /**
+   * Whether it builds something, for which an agent needs room; else it is about the agent itself,
+   * which takes it at any time.
+   */
+  public boolean isBuild() {
+    return build;
   }
 
   /** The name on the wire and in the database. */

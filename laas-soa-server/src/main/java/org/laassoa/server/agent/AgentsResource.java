@@ -124,7 +124,8 @@ public class AgentsResource {
       summary = "Drains an agent, and ends its process when it holds nothing any more",
       description =
           "Its process ends with exit code 0, after which service managers do not start it again."
-              + " Before somebody does, `resume` it: until then it is told to end again.")
+              + " Before somebody does, `resume` it: until then it is told to end again. `provision`"
+              + " and `restart` of its machine resume it.")
   @APIResponse(
       responseCode = "200",
       description = "The agent",

@@ -74,7 +74,7 @@ class Consumption {
         && owned.upToDate(agent.id(), poll.held())
         && !owned.mayMiss(agent.id(), poll.held())
         && !(poll.room() > 0 && readyWork.mayHave(terms.builds()))
-        && !readyWork.mayHave(terms.care());
+        && !readyWork.mayHave(terms.maintenance());
   }
 
   /** Answers one poll, held for as long as it allows while there is nothing to say. */
@@ -132,7 +132,7 @@ class Consumption {
       orders.addAll(handedOut(missing));
       again = missing.size();
     }
-    orders.addAll(claim(agent, terms.care(), 1));
+    orders.addAll(claim(agent, terms.maintenance(), 1));
     orders.addAll(claim(agent, terms.builds(), poll.room() - again));
     return orders;
   }

@@ -15,12 +15,10 @@ import org.laassoa.wire.ActionType;
  *
  * @param policy by what it was judged
  * @param builds what it takes while it has room
- * @param care what it takes at any time, since it is about the agent itself
+ * @param maintenance what it takes at any time, since it is about the agent itself
  * @param stop whether it is to end when it holds nothing any more
  */
-record Terms(AgentPolicy policy, Offer builds, Offer care, boolean stop) {
-
-  private static final Set<ActionType> CARE = EnumSet.of(ActionType.CLEAN, ActionType.DIAGNOSE);
+record Terms(AgentPolicy policy, Offer builds, Offer maintenance, boolean stop) {
 
   /**
    * Judges a poll.
@@ -28,21 +26,35 @@ record Terms(AgentPolicy policy, Offer builds, Offer care, boolean stop) {
    * @param address where the agent polls from
    */
   static Terms of(Agent agent, Poll poll, String address, AgentPolicy policy) {
-    Set<ActionType> types = EnumSet.copyOf(poll.types());
-    types.retainAll(policy.allowed(address).types());
     Wanted wanted = policy.wanted(agent.id());
-    if (!poll.supported() || wanted == Wanted.STOP) {
-      types.clear();
+    Set<ActionType> allowed = policy.allowed(address).types();
+    Set<ActionType> builds = EnumSet.noneOf(ActionType.class);
+    Set<ActionType> maintenance = EnumSet.noneOf(ActionType.class);
+    for (ActionType type : poll.types()) {
+      if (!poll.supported() || wanted == Wanted.STOP || !allowed.contains(type)) {
+        continue;
+      }
+      if (!type.isBuild()) {
+        maintenance.add(type);
+      } else if (wanted == Wanted.WORK) {
+        builds.add(type);
+      }
     }
-    Set<ActionType> care = EnumSet.copyOf(types);
-    care.retainAll(CARE);
-    types.removeAll(CARE);
-    if (wanted == Wanted.DRAIN) {
-      types.clear();
+    Set<String> own = Set.of(Lane.agentLabel(agent.id()));
+    return new Terms(
+        policy,
+        new Offer(builds, labels(poll, own)),
+        new Offer(maintenance, own),
+        wanted == Wanted.STOP);
+  }
+
+  /** There are thousands of agents, and most say nothing of themselves: those share one set. */
+  private static Set<String> labels(Poll poll, Set<String> own) {
+    if (poll.about().labels().isEmpty()) {
+      return own;
     }
     Set<String> labels = new HashSet<>(poll.about().labels());
-    Set<String> own = Set.of(Lane.agentLabel(agent.id()));
     labels.addAll(own);
-    return new Terms(policy, new Offer(types, labels), new Offer(care, own), wanted == Wanted.STOP);
+    return Set.copyOf(labels);
   }
 }

@@ -1,5 +1,7 @@
 package org.laassoa.server.build;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.problem.ProblemException;
@@ -34,6 +36,13 @@ record BuildFilter(
     if (project != null && project.indexOf('\0') >= 0) {
       throw ProblemException.invalidField("project", "contains NUL");
     }
+  }
+
+  /** The types of action to list. */
+  List<ActionType> types() {
+    return action == null
+        ? Arrays.stream(ActionType.values()).filter(ActionType::isBuild).toList()
+        : ActionType.ofWireName(action).stream().toList();
   }
 
   private static boolean isState(String name) {

@@ -20,6 +20,7 @@ import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
+import org.laassoa.wire.ActionType;
 import org.laassoa.wire.ImageReport;
 import org.laassoa.wire.Outcome;
 import org.laassoa.wire.StepReport;
@@ -51,7 +52,7 @@ class BuildStore {
   private static final String WHERE =
       """
       WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
-        AND (type = ? OR (?::text IS NULL AND type IN ('build', 'build_parent_image')))
+        AND type = ANY (?)
         AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
       """;
 
@@ -162,8 +163,7 @@ class BuildStore {
         .add(filter.project())
         .add(filter.state())
         .add(filter.state())
-        .add(filter.action())
-        .add(filter.action())
+        .add("text", filter.types(), ActionType::wireName)
         .add(filter.text())
         .add(filter.text());
   }

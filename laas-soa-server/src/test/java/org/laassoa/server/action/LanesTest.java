@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.laassoa.server.database.RealPostgres;
 import org.laassoa.server.database.Transactions;
 import org.laassoa.wire.ActionType;
@@ -35,6 +37,16 @@ class LanesTest {
     assertThat(world.claim(with, Set.of("gpu", "os=linux", "fast"), 1))
         .extracting(Claimed::action)
         .containsExactly(action);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ActionType.class)
+  void every_type_of_action_can_be_queued_and_claimed(ActionType type) {
+    ActionId action = world.enqueue(action(Lane.open(type), 0, null));
+
+    List<Claimed> claimed = world.claim(world.agent(), NOTHING, 1);
+
+    assertThat(claimed).extracting(Claimed::action).containsExactly(action);
   }
 
   @Test

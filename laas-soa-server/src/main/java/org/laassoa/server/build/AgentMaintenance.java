@@ -19,7 +19,7 @@ import org.laassoa.wire.Cache;
 
 /** What is asked of one agent: actions in a lane that it alone can take. */
 @ApplicationScoped
-class AgentCare {
+class AgentMaintenance {
 
   /** Before the builds that wait: somebody looks on. */
   private static final int PRIORITY = 100;
@@ -30,7 +30,7 @@ class AgentCare {
   private final Builds builds;
   private final Json json;
 
-  AgentCare(Agents agents, ActionQueue queue, BuildStore store, Builds builds, Json json) {
+  AgentMaintenance(Agents agents, ActionQueue queue, BuildStore store, Builds builds, Json json) {
     this.agents = agents;
     this.queue = queue;
     this.store = store;

@@ -30,12 +30,12 @@ import org.laassoa.server.configuration.input.StrictReading;
 @RolesAllowed("admin")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-public class AgentCareResource {
+public class AgentMaintenanceResource {
 
-  private final AgentCare care;
+  private final AgentMaintenance maintenance;
 
-  AgentCareResource(AgentCare care) {
-    this.care = care;
+  AgentMaintenanceResource(AgentMaintenance maintenance) {
+    this.maintenance = maintenance;
   }
 
   /**
@@ -74,7 +74,7 @@ public class AgentCareResource {
   public Response clean(
       @RestPath String id, @Nullable CleanRequest request, @Context SecurityContext caller) {
     return BuildsResource.created(
-        care.clean(
+        maintenance.clean(
             id, request == null ? null : request.caches(), caller.getUserPrincipal().getName()));
   }
 
@@ -90,7 +90,7 @@ public class AgentCareResource {
       description = "The action; Location is its address",
       content = @Content(schema = @Schema(implementation = BuildView.class)))
   public Response diagnose(@RestPath String id, @Context SecurityContext caller) {
-    return BuildsResource.created(care.diagnose(id, caller.getUserPrincipal().getName()));
+    return BuildsResource.created(maintenance.diagnose(id, caller.getUserPrincipal().getName()));
   }
 
   /** Removes the agent. */
@@ -102,6 +102,6 @@ public class AgentCareResource {
   @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "409", description = "`in-use`: it has builds; drain it first")
   public void remove(@RestPath String id) {
-    care.remove(id);
+    maintenance.remove(id);
   }
 }
