@@ -39,6 +39,7 @@ final class TlsServer implements AutoCloseable {
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext(
         "/join_agent", exchange -> answer(exchange, "{\"agent_id\": \"1\", \"token\": \"test\"}"));
+    server.createContext("/fetch_data", exchange -> answer(exchange, "{}"));
     server.createContext(
         "/consume_action",
         exchange -> {
