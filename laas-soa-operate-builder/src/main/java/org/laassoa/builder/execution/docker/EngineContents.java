@@ -71,6 +71,7 @@ final class EngineContents implements ContainerEngine {
   private List<Image> images(DockerClient docker, Set<String> used) {
     List<Image> ours = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    Map<String, Instant> last = uses.last();
     for (var image : docker.listImagesCmd().exec()) {
       List<String> tags = tags(image.getRepoTags());
       names.addAll(tags);
@@ -82,10 +83,10 @@ final class EngineContents implements ContainerEngine {
         ours.add(new Image(image.getId(), made, image.getSize(), inUse));
       } else if (mine || labels.containsKey(Labels.ACTION)) {
         boolean known =
-            tags.stream().allMatch(tag -> isEnvironment(tag, mine) || uses.last(tag).isPresent());
+            tags.stream().allMatch(tag -> isEnvironment(tag, mine) || last.containsKey(tag));
         tags.stream()
             .filter(tag -> known)
-            .map(tag -> new Image(tag, uses.last(tag).orElse(made), image.getSize(), inUse))
+            .map(tag -> new Image(tag, last.getOrDefault(tag, made), image.getSize(), inUse))
             .forEach(ours::add);
       }
     }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 
@@ -37,20 +38,24 @@ final class ImageUses {
 
   /** A build uses an image, now; nothing is noted of one that this agent has not made. */
   synchronized void noteKnown(String name) {
-    if (last(name).isPresent()) {
+    if (last().containsKey(name)) {
       note(name);
     }
   }
 
-  /** When an image was used last; nothing for one that this agent neither made nor used. */
-  synchronized Optional<Instant> last(String name) {
-    try {
-      return Optional.ofNullable(read().getProperty(name))
-          .map(Long::parseLong)
-          .map(Instant::ofEpochMilli);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  /** When images were used last, by name; none that this agent neither made nor used. */
+  synchronized Map<String, Instant> last() {
+    Map<String, Instant> last = new HashMap<>();
+    read()
+        .forEach(
+            (name, time) -> {
+              try {
+                last.put((String) name, Instant.ofEpochMilli(Long.parseLong((String) time)));
+              } catch (NumberFormatException e) {
+                LOG.debugf("%s does not say when %s was used", file, name);
+              }
+            });
+    return last;
   }
 
   /** Forgets all images but those that there are. */
