@@ -65,8 +65,7 @@ public class ApiTokens {
     String secret = RandomToken.create(PREFIX);
     TokenKey key = new TokenKey(RandomToken.hash(secret));
     if (store.add(key, user, wanted, clock.instant()).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.NAME_TAKEN, "You have a token of that name already.");
+      throw new ProblemException(ProblemType.NAME_TAKEN, "You have a token of that name already.");
     }
     return new Made(secret, store.find(key).orElseThrow());
   }

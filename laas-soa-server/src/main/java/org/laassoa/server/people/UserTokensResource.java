@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.laassoa.server.configuration.input.EntryName;
 
 /** The tokens of a user, for administrators. */
 @Path("/api/users/{name}/tokens")
@@ -60,6 +62,9 @@ public class UserTokensResource {
   }
 
   private Account account(String name) {
-    return accounts.find(name).orElseThrow(Users::noSuchUser);
+    return Optional.of(name)
+        .filter(EntryName.Rule::allows)
+        .flatMap(accounts::find)
+        .orElseThrow(Users::noSuchUser);
   }
 }

@@ -93,8 +93,8 @@ public class Users {
 
   /** Changes what the patch names. */
   UserView patch(String name, UserPatch patch) {
-    get(name);
-    String hash = hash(name, patch.password(), false);
+    UserView user = get(name);
+    String hash = hash(user.name(), patch.password(), false);
     return change(
         connection -> {
           UserView before = found(UserStore.find(connection, name));

@@ -5,6 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.browser.Origins;
@@ -121,17 +124,40 @@ class PeopleAuthentication implements HttpAuthenticationMechanism {
       RoutingContext context,
       Supplier<@Nullable Caller> known,
       Supplier<@Nullable Caller> lookedUp) {
-    Caller atOnce = known.get();
+    Caller atOnce;
+    try {
+      atOnce = known.get();
+    } catch (ThrottledException e) {
+      return Uni.createFrom().failure(e);
+    }
     if (atOnce != null && !roles.needQuery(atOnce, context)) {
       return Uni.createFrom().item(roles.identity(atOnce, context));
     }
+    return later(
+        () -> {
+          Caller caller = atOnce == null ? lookedUp.get() : atOnce;
+          return caller == null ? null : roles.identity(caller, context);
+        });
+  }
+
+  /** Waits on a thread of its own; what follows is done where the request belongs. */
+  private Uni<SecurityIdentity> later(Supplier<@Nullable SecurityIdentity> work) {
     return Uni.createFrom()
-        .item(
-            () -> {
-              Caller caller = atOnce == null ? lookedUp.get() : atOnce;
-              return caller == null ? null : roles.identity(caller, context);
-            })
-        .runSubscriptionOn(threads);
+        .emitter(
+            answer -> {
+              Context own = Vertx.currentContext();
+              Consumer<Runnable> there =
+                  own == null ? Runnable::run : then -> own.runOnContext(now -> then.run());
+              threads.execute(
+                  () -> {
+                    try {
+                      SecurityIdentity identity = work.get();
+                      there.accept(() -> answer.complete(identity));
+                    } catch (RuntimeException | Error e) {
+                      there.accept(() -> answer.fail(e));
+                    }
+                  });
+            });
   }
 
   private static String address(RoutingContext context) {
