@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.input.StrictReading;
 import org.laassoa.server.people.Caller;
 import org.laassoa.server.people.Credential;
@@ -82,6 +83,7 @@ public class SessionResource {
   @POST
   @CustomDeserialization(StrictReading.class)
   @SecurityRequirements
+  @NotAudited("the sign-in is noted, with the user")
   @Operation(
       operationId = "createSession",
       summary = "Signs a browser in: sets the cookie",

@@ -16,6 +16,7 @@ import org.laassoa.server.people.Credential;
 import org.laassoa.server.people.PasswordHash;
 import org.laassoa.server.people.Sessions;
 import org.laassoa.server.people.SignedIn;
+import org.laassoa.server.signin.SignInNotes.Note;
 
 /**
  * Finds out who somebody is by what they show. What was found a moment ago is known without a query
@@ -27,9 +28,16 @@ class SignIn {
   /** Stands in for all that cannot be a name, so that what is counted stays short. */
   private static final String NO_NAME = "";
 
+  private static final String PASSWORD = "password";
+  private static final String TOKEN = "token";
+  private static final int GOOD = 200;
+  private static final int WRONG = 401;
+  private static final int THROTTLED = 429;
+
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final Sessions sessions;
+  private final SignInNotes notes;
   private final SignInThrottle throttle;
   private final VerifiedPasswords verified;
   private final PasswordChecks checks = new PasswordChecks();
@@ -37,20 +45,21 @@ class SignIn {
   /** What passwords of unknown names are checked against: that takes as long as with others. */
   private final String nobodysHash = PasswordHash.ofNothing();
 
-  SignIn(Accounts accounts, ApiTokens tokens, Sessions sessions, Clock clock) {
+  SignIn(Accounts accounts, ApiTokens tokens, Sessions sessions, SignInNotes notes, Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.notes = notes;
     this.throttle = new SignInThrottle(clock);
     this.verified = new VerifiedPasswords(clock);
   }
 
   /** The user, when the password was right less than a minute ago. */
   @Nullable Caller knownPassword(String name, String password, String address) {
-    throttle.requireName(countedAs(name), address);
     Account account = accounts.known(name);
     return account != null
             && !account.disabled()
+            && throttle.allowsName(name, address)
             && verified.isRemembered(name, password, account.passwordHash())
         ? new Caller(account, new Credential.Password())
         : null;
@@ -65,16 +74,28 @@ class SignIn {
    */
   Caller withPassword(String name, String password, String address) {
     String counted = countedAs(name);
-    throttle.requireName(counted, address);
     Optional<Account> found = counted.equals(NO_NAME) ? Optional.empty() : accounts.find(name);
-    String stored = found.map(Account::passwordHash).orElse(nobodysHash);
-    boolean right =
-        verified.isRight(
-            counted, password, stored, () -> check(counted, password, stored, address));
-    return found
-        .filter(account -> right && !account.disabled())
-        .map(account -> new Caller(account, new Credential.Password()))
-        .orElseThrow(() -> new AuthenticationFailedException("wrong name or password"));
+    String known = found.map(Account::name).orElse("");
+    try {
+      throttle.requireName(counted, address);
+      String stored = found.map(Account::passwordHash).orElse(nobodysHash);
+      boolean right =
+          verified.isRight(
+              counted, password, stored, () -> check(counted, password, stored, address));
+      Caller caller =
+          found
+              .filter(account -> right && !account.disabled())
+              .map(account -> new Caller(account, new Credential.Password()))
+              .orElseThrow(() -> new AuthenticationFailedException("wrong name or password"));
+      notes.note(new Note(known, address, PASSWORD, GOOD));
+      return caller;
+    } catch (AuthenticationFailedException e) {
+      notes.note(new Note(known, address, PASSWORD, WRONG));
+      throw e;
+    } catch (ThrottledException e) {
+      notes.note(new Note(known, address, PASSWORD, THROTTLED));
+      throw e;
+    }
   }
 
   private boolean check(String name, String password, String stored, String address) {
@@ -112,6 +133,7 @@ class SignIn {
         .flatMap(this::caller)
         .orElseThrow(
             () -> {
+              notes.note(new Note("", address, TOKEN, WRONG));
               throttle.requireAddress(address);
               throttle.failedAddress(address);
               return new AuthenticationFailedException("the token is not good");

@@ -22,6 +22,11 @@ final class SignInThrottle {
     this.clock = clock;
   }
 
+  /** Whether the name may be tried from there. */
+  boolean allowsName(String name, String address) {
+    return byName.wait(new NameAt(name, network(address)), clock.instant()).isZero();
+  }
+
   /**
    * Goes on if the name may be tried from there.
    *

@@ -15,6 +15,7 @@ import static org.laassoa.server.people.PeopleApi.user;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Arrays;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ class GrantsQuarkusTest {
     String items =
         String.join(
             ",",
-            java.util.Arrays.stream(projects)
+            Arrays.stream(projects)
                 .map(name -> "{\"project\": \"" + name + "\", \"ref\": \"main\"}")
                 .toList());
     return by(user).body("{\"builds\": [" + items + "]}").post("/api/builds");

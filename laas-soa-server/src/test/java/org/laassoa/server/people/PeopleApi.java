@@ -40,7 +40,14 @@ public final class PeopleApi {
   /** A project; gives its name. */
   public static String project() {
     String name = fresh("project");
+    ConfigurationApi.put("git-servers/" + name, "{\"address\": \"https://git.example\"}");
     ConfigurationApi.putProject(name);
+    ConfigurationApi.put(
+        "projects/" + name,
+        """
+        {"repository": "team/app.git", "build_configuration": "%s", "git_server": "%s"}
+        """
+            .formatted(name, name));
     return name;
   }
 

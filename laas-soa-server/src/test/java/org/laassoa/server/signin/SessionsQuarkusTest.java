@@ -1,6 +1,9 @@
 package org.laassoa.server.signin;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.laassoa.server.people.PeopleApi.PASSWORD;
@@ -11,6 +14,7 @@ import static org.laassoa.server.people.PeopleApi.user;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -159,7 +163,7 @@ class SessionsQuarkusTest {
   @Test
   void an_old_browser_is_told_by_its_origin() {
     Browser browser = browser(user("viewer"));
-    String own = "http://127.0.0.1:" + io.restassured.RestAssured.port;
+    String own = "http://127.0.0.1:" + RestAssured.port;
 
     browser
         .cookieOnly()
@@ -181,8 +185,9 @@ class SessionsQuarkusTest {
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void a_body_as_a_form_sends_it_is_refused(String type) {
     by(user("developer"))
+        .config(config().encoderConfig(encoderConfig().encodeContentTypeAs(type, TEXT)))
         .contentType(type)
-        .body("{\"builds\": []}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body("{\"builds\": []}")
         .post("/api/builds")
         .then()
         .statusCode(415);
