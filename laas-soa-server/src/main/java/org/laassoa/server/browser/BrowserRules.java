@@ -2,7 +2,6 @@ package org.laassoa.server.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -42,9 +41,9 @@ class BrowserRules {
 
   private void handle(RoutingContext call) {
     HttpServerRequest request = call.request();
-    MultiMap headers = call.response().headers();
     String path = call.normalizedPath();
-    SecurityHeaders.add(headers, path, request.isSSL());
+    call.addHeadersEndHandler(
+        written -> SecurityHeaders.add(call.response().headers(), path, request.isSSL()));
     if (!path.startsWith("/api/")) {
       call.next();
       return;

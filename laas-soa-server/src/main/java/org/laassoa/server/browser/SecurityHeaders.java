@@ -18,22 +18,30 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /**
-   * Adds them to an answer.
+   * Adds to an answer those that it does not have.
    *
    * @param path of the request
    * @param encrypted whether the request came by https
    */
   static void add(MultiMap headers, String path, boolean encrypted) {
-    headers
-        .set("X-Content-Type-Options", "nosniff")
-        .set("X-Frame-Options", "DENY")
-        .set("Referrer-Policy", "no-referrer")
-        .set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER_UI : NOTHING);
+    add(headers, "X-Content-Type-Options", "nosniff");
+    add(headers, "X-Frame-Options", "DENY");
+    add(headers, "Referrer-Policy", "no-referrer");
+    add(
+        headers,
+        "Content-Security-Policy",
+        path.startsWith("/q/swagger-ui") ? SWAGGER_UI : NOTHING);
     if (path.startsWith("/api/")) {
-      headers.set("Cache-Control", "no-store");
+      add(headers, "Cache-Control", "no-store");
     }
     if (encrypted) {
-      headers.set("Strict-Transport-Security", "max-age=31536000");
+      add(headers, "Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private static void add(MultiMap headers, String name, String value) {
+    if (!headers.contains(name)) {
+      headers.set(name, value);
     }
   }
 }

@@ -24,8 +24,10 @@ class SessionStore {
   private static final String MAKE_ROOM =
       """
       DELETE FROM sessions
-      WHERE user_id = ? AND token_hash NOT IN (
-        SELECT token_hash FROM sessions WHERE user_id = ? ORDER BY created_at DESC LIMIT ?)
+      WHERE user_id = ? AND token_hash <> ? AND token_hash NOT IN (
+        SELECT token_hash FROM sessions
+        WHERE user_id = ? AND token_hash <> ?
+        ORDER BY created_at DESC LIMIT ?)
       """;
 
   private static final String FIND =
@@ -50,7 +52,13 @@ class SessionStore {
           try (var add = Parameters.of(connection, ADD);
               var makeRoom = Parameters.of(connection, MAKE_ROOM)) {
             add.add(token.bytes()).add(userId).add(now).add(now).update();
-            return makeRoom.add(userId).add(userId).add(MOST).update();
+            return makeRoom
+                .add(userId)
+                .add(token.bytes())
+                .add(userId)
+                .add(token.bytes())
+                .add(MOST - 1)
+                .update();
           }
         });
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * How often something has failed in a row. The first few failures are free; then each one doubles
  * the wait until the next try. Only so many are kept: the one that was quiet for longest goes
- * first.
+ * first. A clock that is set back locks nobody out: what failed later than now is forgotten.
  *
  * @param <K> whose failures
  */
@@ -43,7 +43,7 @@ final class FailureCounts<K> {
   /** How long to wait from now on; zero when it may be tried. */
   synchronized Duration wait(K key, Instant now) {
     Failures failures = counts.get(key);
-    if (failures == null || failures.count() <= free) {
+    if (failures == null || failures.count() <= free || failures.last().isAfter(now)) {
       return Duration.ZERO;
     }
     // 2^10 s is more than the longest wait.
@@ -56,7 +56,10 @@ final class FailureCounts<K> {
   /** Counts a failure. */
   synchronized void failed(K key, Instant now) {
     Failures before = counts.get(key);
-    boolean inARow = before != null && !now.isAfter(before.last().plus(FORGOTTEN));
+    boolean inARow =
+        before != null
+            && !now.isAfter(before.last().plus(FORGOTTEN))
+            && !before.last().isAfter(now);
     counts.put(key, new Failures(before != null && inARow ? before.count() + 1 : 1, now));
   }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,7 @@ class SessionsOfAnotherServerQuarkusTest {
     AtomicLong now = new AtomicLong();
     AtomicLong reads = new AtomicLong();
     var remembered =
-        new Remembered<String, Long>(
-            key -> java.util.Optional.of(reads.incrementAndGet()), now::get);
+        new Remembered<String, Long>(key -> Optional.of(reads.incrementAndGet()), now::get);
     remembered.get("a");
     now.addAndGet(Duration.ofMillis(999).toNanos());
     assertThat(remembered.get("a")).contains(1L);

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.EmbeddedPostgresResource;
 import org.laassoa.server.people.MovableClock;
@@ -22,9 +23,16 @@ class ThrottleQuarkusTest {
 
   @Inject MovableClock clock;
 
+  private static int day;
+
+  @BeforeEach
+  void aDayWithoutFailures() {
+    clock.advance(Duration.ofDays(++day));
+  }
+
   @AfterEach
-  void theFailuresAreForgotten() {
-    clock.advance(Duration.ofHours(2));
+  void theTimeOfNow() {
+    clock.reset();
   }
 
   @Test
