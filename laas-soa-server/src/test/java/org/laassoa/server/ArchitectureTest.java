@@ -44,7 +44,7 @@ class ArchitectureTest {
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
-    SERVER + "signin"
+    SERVER + "people"
   };
 
   @Test
@@ -162,7 +162,9 @@ class ArchitectureTest {
                 SERVER + "configuration.*",
                 SERVER + "log",
                 SERVER + "machine",
-                SERVER + "provisioning");
+                SERVER + "people",
+                SERVER + "provisioning",
+                SERVER + "signin");
     rule.check(CLASSES);
   }
 

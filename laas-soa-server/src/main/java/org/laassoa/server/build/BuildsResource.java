@@ -33,6 +33,8 @@ import org.laassoa.server.action.ActionId;
 import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.StrictReading;
+import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -44,9 +46,11 @@ import org.laassoa.server.problem.ProblemType;
 public class BuildsResource {
 
   private final Builds builds;
+  private final VisibleProjects visible;
 
-  BuildsResource(Builds builds) {
+  BuildsResource(Builds builds, VisibleProjects visible) {
     this.builds = builds;
+    this.visible = visible;
   }
 
   /** Lists builds. */
@@ -136,12 +140,28 @@ public class BuildsResource {
           "`parent-image-not-built`, or `no-default-git-server`, which a project without one needs")
   public Response buildAll(@Nullable BatchRequest request, @Context SecurityContext caller) {
     List<NamedRequest> requests = BatchRequest.check(request);
+    requireBuildable(requests);
     List<ActionId> ids = builds.buildAll(requests, caller.getUserPrincipal().getName());
     List<EnqueuedBuild> enqueued = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       enqueued.add(new EnqueuedBuild(ids.get(i).value(), requests.get(i).project()));
     }
     return Response.status(Response.Status.CREATED).entity(new EnqueuedBuilds(enqueued)).build();
+  }
+
+  private void requireBuildable(List<NamedRequest> requests) {
+    FieldErrors errors = new FieldErrors();
+    for (int i = 0; i < requests.size(); i++) {
+      errors.require(
+          visible.sees(requests.get(i).project()), "builds[" + i + "].project", "names no project");
+    }
+    errors.throwIfAny();
+    for (NamedRequest one : requests) {
+      if (!visible.mayBuild(one.project())) {
+        throw new ProblemException(
+            ProblemType.FORBIDDEN, "your role may not build " + one.project());
+      }
+    }
   }
 
   /** Cancels a build. */

@@ -182,7 +182,8 @@ class FuzzQuarkusTest {
                     .properties()
                     .forEach(
                         method -> {
-                          var operation = api.new Operation(path.getKey(), method.getValue());
+                          var operation =
+                              api.new Operation(path.getKey(), method.getKey(), method.getValue());
                           if (method.getValue().has("responses")
                               && path.getKey().startsWith("/api/")
                               && !LEFT_OUT.contains(operation.id())) {

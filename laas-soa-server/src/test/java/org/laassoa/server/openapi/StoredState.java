@@ -17,7 +17,8 @@ public class StoredState {
 
   /** What changes by itself, or because a refusal is noted. */
   private static final Pattern BY_ITSELF =
-      Pattern.compile("audit_events|agents|servers|flyway_.*|machine_operation.*");
+      Pattern.compile(
+          "audit_events|agents|servers|sessions|api_tokens|flyway_.*|machine_operation.*");
 
   private final DataSource database;
 
