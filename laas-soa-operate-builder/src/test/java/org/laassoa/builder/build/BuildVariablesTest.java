@@ -136,6 +136,7 @@ class BuildVariablesTest {
         variables,
         some.homeFiles(),
         some.secrets(),
-        some.unrepeatableSteps());
+        some.unrepeatableSteps(),
+        some.secretFiles());
   }
 }

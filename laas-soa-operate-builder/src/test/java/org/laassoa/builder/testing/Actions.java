@@ -61,7 +61,8 @@ public final class Actions {
         any.variables(),
         any.homeFiles(),
         any.secrets(),
-        List.of("compile"));
+        List.of("compile"),
+        null);
   }
 
   /** A deployable project: checked out, compiled, made an image of, pushed. */
@@ -140,6 +141,7 @@ public final class Actions {
         Map.of("GREETING", "hi"),
         Map.of(".m2/password", "home-pass\n"),
         List.of("param-pass"),
+        null,
         null);
   }
 }

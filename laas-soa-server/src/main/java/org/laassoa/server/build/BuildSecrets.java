@@ -13,6 +13,8 @@ import org.laassoa.server.configuration.gitserver.GitServers;
 import org.laassoa.server.configuration.registry.ImageRegistries;
 import org.laassoa.server.configuration.registry.ImageRegistry;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.server.configuration.secret.BuildSecretValues;
+import org.laassoa.server.configuration.secret.Secrets;
 import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
@@ -29,6 +31,7 @@ class BuildSecrets {
   private final ImageRegistries registries;
   private final BuildConfigurationRepository configurationRepository;
   private final BuildConfigurations configurations;
+  private final Secrets secrets;
 
   BuildSecrets(
       GitServerRepository gitServerRepository,
@@ -36,13 +39,15 @@ class BuildSecrets {
       ImageRegistryRepository registryRepository,
       ImageRegistries registries,
       BuildConfigurationRepository configurationRepository,
-      BuildConfigurations configurations) {
+      BuildConfigurations configurations,
+      Secrets secrets) {
     this.gitServerRepository = gitServerRepository;
     this.gitServers = gitServers;
     this.registryRepository = registryRepository;
     this.registries = registries;
     this.configurationRepository = configurationRepository;
     this.configurations = configurations;
+    this.secrets = secrets;
   }
 
   /** A plan with the secrets that it refers to, as they are now. */
@@ -69,7 +74,20 @@ class BuildSecrets {
         data.variables(),
         homeFiles(credentials.homeFiles()),
         List.of(),
-        planned.unrepeatableSteps());
+        planned.unrepeatableSteps(),
+        null);
+  }
+
+  /** The secrets that a plan's scripts get, as they are now. */
+  @Transactional
+  BuildSecretValues scriptSecrets(PlannedBuild planned) {
+    Long project = planned.credentials().secretsOf();
+    if (project != null) {
+      return secrets.valuesOfProject(project);
+    }
+    return planned.data().source() == null
+        ? secrets.valuesOfParentImages()
+        : BuildSecretValues.NONE;
   }
 
   private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {

@@ -22,6 +22,7 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Limits;
@@ -279,6 +280,7 @@ class ProcessExecutorTest {
         ENVIRONMENT,
         Map.of("A", "b"),
         Map.of(".m2/settings.xml", "<x/>"),
+        new SecretFiles(folder.resolve("secrets"), Set.of("KEY")),
         new Limits(60, 200_000_000L, null, null, null),
         false);
   }

@@ -22,9 +22,11 @@ public class ScriptSets {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EntityManager database;
+  private final Author author;
 
-  ScriptSets(EntityManager database) {
+  ScriptSets(EntityManager database, Author author) {
     this.database = database;
+    this.author = author;
   }
 
   /** A new set, with a first revision without files; its id. */
@@ -159,10 +161,12 @@ public class ScriptSets {
       database
           .createNativeQuery(
               """
-              INSERT INTO script_revisions (script_set_id, versions)
-              VALUES (:id, cast(:versions AS jsonb))
+              INSERT INTO script_revisions (script_set_id, versions, number, author)
+              SELECT :id, cast(:versions AS jsonb), coalesce(max(number) + 1, 0), :author
+              FROM script_revisions WHERE script_set_id = :id
               """)
           .setParameter("id", scriptSetId)
+          .setParameter("author", author.name())
           .setParameter("versions", JSON.writeValueAsString(versions))
           .executeUpdate();
     } catch (JsonProcessingException e) {
