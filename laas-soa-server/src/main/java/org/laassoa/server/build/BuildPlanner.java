@@ -127,7 +127,7 @@ class BuildPlanner {
             Long.toString(revision.id()),
             WireParts.versions(revision),
             source.source(),
-            WireParts.environment(configuration.getBuildEnvironment()),
+            configuration.getBuildEnvironment().wire(),
             configuration.getCompileScript(),
             packaging(project, configuration, ref),
             null,
@@ -171,7 +171,7 @@ class BuildPlanner {
                 Long.toString(revision.id()),
                 WireParts.versions(revision),
                 null,
-                WireParts.environment(image.getBuildEnvironment()),
+                image.getBuildEnvironment().wire(),
                 image.getCompileScript(),
                 new Packaging(
                     image.getPackagingKind().wireKind().orElseThrow(),
@@ -263,7 +263,7 @@ class BuildPlanner {
             project.getImageRegistry(), ImageNames.repository(project.getName(), ref)),
         "",
         buildArgs(configuration),
-        own == null ? null : WireParts.environment(own));
+        own == null ? null : own.wire());
   }
 
   private Map<String, String> buildArgs(BuildConfiguration configuration) {

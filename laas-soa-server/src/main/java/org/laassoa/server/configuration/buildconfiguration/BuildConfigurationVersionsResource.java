@@ -1,5 +1,6 @@
 package org.laassoa.server.configuration.buildconfiguration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,12 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.Entries;
+import org.laassoa.server.configuration.EntryContext;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
-import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.configuration.script.ScriptDiff;
 import org.laassoa.server.configuration.script.ScriptHistory;
 import org.laassoa.server.configuration.script.ScriptVersionExamples;
@@ -50,8 +49,8 @@ public class BuildConfigurationVersionsResource {
       BuildConfigurations kind,
       BuildConfigurationRepository repository,
       ScriptHistory history,
-      Clock clock) {
-    this.entries = new Entries<>(kind, repository, clock);
+      EntryContext context) {
+    this.entries = new Entries<>(kind, context);
     this.repository = repository;
     this.history = history;
   }
@@ -121,23 +120,12 @@ public class BuildConfigurationVersionsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BuildConfigurationView.class)))
-  public RestResponse<BuildConfigurationView> restore(String name, String number) {
-    BuildConfigurationView now = entries.get(name);
+  public BuildConfigurationView restore(String name, String number) {
     Map<String, String> files = history.contents(scriptSet(name), VersionNumber.ofAddress(number));
-    return entries.put(
-        name,
-        new BuildConfigurationRequest(
-            now.name(),
-            now.description(),
-            now.buildEnvironment(),
-            files,
-            now.compileScript(),
-            now.compileMayRepeat(),
-            now.packaging(),
-            now.buildArgs(),
-            now.parentImage(),
-            now.variables(),
-            new WriteOnly.Keep<>()));
+    ObjectNode request = entries.request(name).orElseThrow();
+    ObjectNode restored = request.putObject("files");
+    files.forEach(restored::put);
+    return entries.put(name, entries.read(request)).stored().view();
   }
 
   private long scriptSet(String name) {

@@ -1,5 +1,6 @@
 package org.laassoa.server.configuration.parentimage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.Entries;
+import org.laassoa.server.configuration.EntryContext;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.script.ScriptDiff;
@@ -45,8 +45,11 @@ public class ParentImageVersionsResource {
   private final ScriptHistory history;
 
   ParentImageVersionsResource(
-      ParentImages kind, ParentImageRepository repository, ScriptHistory history, Clock clock) {
-    this.entries = new Entries<>(kind, repository, clock);
+      ParentImages kind,
+      ParentImageRepository repository,
+      ScriptHistory history,
+      EntryContext context) {
+    this.entries = new Entries<>(kind, context);
     this.repository = repository;
     this.history = history;
   }
@@ -114,20 +117,12 @@ public class ParentImageVersionsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ParentImageView.class)))
-  public RestResponse<ParentImageView> restore(String name, String number) {
-    ParentImageView now = entries.get(name);
+  public ParentImageView restore(String name, String number) {
     Map<String, String> files = history.contents(scriptSet(name), VersionNumber.ofAddress(number));
-    return entries.put(
-        name,
-        new ParentImageRequest(
-            now.name(),
-            now.description(),
-            now.buildEnvironment(),
-            files,
-            now.compileScript(),
-            now.packaging(),
-            now.imageRegistry(),
-            now.timeoutSeconds()));
+    ObjectNode request = entries.request(name).orElseThrow();
+    ObjectNode restored = request.putObject("files");
+    files.forEach(restored::put);
+    return entries.put(name, entries.read(request)).stored().view();
   }
 
   private long scriptSet(String name) {

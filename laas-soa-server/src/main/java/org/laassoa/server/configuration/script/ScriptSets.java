@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.Author;
 
 /**
  * Stored sets of scripts: what there is of each file and each state. Every method runs in the

@@ -228,9 +228,10 @@ class SecretsQuarkusTest {
     "TOKEN, file, a\\u0000bcdef, value"
   })
   void what_cannot_be_a_secret_is_refused(String name, String kind, String value, String field) {
-    project("refused");
+    String project = "refused-" + System.nanoTime();
+    project(project);
 
-    putSecret("refused", name, kind, value).statusCode(400).body("errors.field", hasItem(field));
+    putSecret(project, name, kind, value).statusCode(400).body("errors.field", hasItem(field));
   }
 
   @Test
