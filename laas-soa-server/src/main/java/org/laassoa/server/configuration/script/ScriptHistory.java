@@ -66,6 +66,15 @@ public class ScriptHistory {
         .toList();
   }
 
+  /** The number of a revision, which exists. */
+  public int numberOf(long revisionId) {
+    return (Integer)
+        database
+            .createNativeQuery("SELECT number FROM script_revisions WHERE id = :id", Integer.class)
+            .setParameter("id", revisionId)
+            .getSingleResult();
+  }
+
   /** How many versions there are. */
   public long count(long scriptSetId) {
     return (Long)
