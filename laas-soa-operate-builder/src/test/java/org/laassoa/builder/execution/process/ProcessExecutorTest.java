@@ -230,6 +230,16 @@ class ProcessExecutorTest {
   }
 
   @Test
+  void the_file_of_a_secret_is_found_by_its_variable_and_is_the_agents_alone() throws Exception {
+    SecretFiles.write(folder.resolve("secrets"), Map.of("KEY", "line\nkey-pass"));
+
+    ExitStatus status = run("cat \"$KEY\"; stat -c ' %a' \"$KEY\"");
+
+    assertThat(status).isEqualTo(new ExitStatus.Exited(0));
+    assertThat(Files.readString(raw)).isEqualTo("line\nkey-pass 600\n");
+  }
+
+  @Test
   void an_image_needs_an_engine() {
     assertThatThrownBy(() -> executor.pushImage(null, null, line -> {}))
         .isInstanceOf(BuildFailure.class)

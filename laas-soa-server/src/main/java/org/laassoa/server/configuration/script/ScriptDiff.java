@@ -3,7 +3,11 @@ package org.laassoa.server.configuration.script;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,7 +60,7 @@ public record ScriptDiff(int from, int to, List<FileDiff> files) {
     if (old.size() > MOST_LINES || fresh.size() > MOST_LINES) {
       return new FileDiff(file, change.change(), null);
     }
-    Patch<String> patch = DiffUtils.diff(old, fresh, new MeyersDiffWithLinearSpace<>());
+    Patch<String> patch = joined(DiffUtils.diff(old, fresh, new MeyersDiffWithLinearSpace<>()));
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             before.containsKey(file) ? "a/" + file : "/dev/null",
@@ -66,5 +70,37 @@ public record ScriptDiff(int from, int to, List<FileDiff> files) {
             CONTEXT);
     return new FileDiff(
         file, change.change(), lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+  }
+
+  /** Lines that are removed and added at one place are one change, as everybody knows it. */
+  static Patch<String> joined(Patch<String> patch) {
+    List<AbstractDelta<String>> joined = new ArrayList<>();
+    for (AbstractDelta<String> next : patch.getDeltas()) {
+      AbstractDelta<String> last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null
+          && follows(last.getSource(), next.getSource())
+          && follows(last.getTarget(), next.getTarget())) {
+        joined.set(
+            joined.size() - 1,
+            new ChangeDelta<>(
+                both(last.getSource(), next.getSource()),
+                both(last.getTarget(), next.getTarget())));
+      } else {
+        joined.add(next);
+      }
+    }
+    Patch<String> result = new Patch<>();
+    joined.forEach(result::addDelta);
+    return result;
+  }
+
+  private static boolean follows(Chunk<String> chunk, Chunk<String> next) {
+    return next.getPosition() == chunk.getPosition() + chunk.size();
+  }
+
+  private static Chunk<String> both(Chunk<String> chunk, Chunk<String> next) {
+    List<String> lines = new ArrayList<>(chunk.getLines());
+    lines.addAll(next.getLines());
+    return new Chunk<>(chunk.getPosition(), lines);
   }
 }
