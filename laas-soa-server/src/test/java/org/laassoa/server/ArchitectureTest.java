@@ -39,6 +39,7 @@ class ArchitectureTest {
     SERVER + "database",
     SERVER + "action",
     SERVER + "agent",
+    SERVER + "audit",
     SERVER + "build",
     SERVER + "cluster",
     SERVER + "log",
@@ -159,6 +160,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 SERVER + "agent",
                 SERVER + "agentwire",
+                SERVER + "audit",
                 SERVER + "build",
                 SERVER + "configuration.*",
                 SERVER + "log",

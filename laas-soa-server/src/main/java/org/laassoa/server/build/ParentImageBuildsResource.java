@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.laassoa.server.audit.NotAudited;
 
 /** Asks for builds of a parent image. */
 @Path("/api/parent-images/{name}/builds")
@@ -33,6 +34,7 @@ public class ParentImageBuildsResource {
 
   /** Enqueues a build of a parent image. */
   @POST
+  @NotAudited("a build says who asked for it")
   @Operation(operationId = "buildParentImage", summary = "Enqueues a build of a parent image")
   @APIResponse(
       responseCode = "201",

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.input.StrictReading;
 
 /** Asks for builds of a project. */
@@ -37,6 +38,7 @@ public class ProjectBuildsResource {
 
   /** Enqueues a build of a project. */
   @POST
+  @NotAudited("a build says who asked for it")
   @CustomDeserialization(StrictReading.class)
   @Operation(operationId = "buildProject", summary = "Enqueues a build of a branch or tag")
   @RequestBody(
