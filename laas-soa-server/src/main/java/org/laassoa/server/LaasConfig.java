@@ -48,6 +48,10 @@ public interface LaasConfig {
   /** Password of the user {@code admin} at the first start; without it one is made and printed. */
   Optional<String> adminPassword();
 
+  /** Whether the first start adds the build configurations that come with the server. */
+  @WithDefault("true")
+  boolean readyMade();
+
   /** How long an agent owns an action without a sign of life, at least 2 s. */
   @WithDefault("PT30S")
   Duration lease();

@@ -3,6 +3,8 @@ package org.laassoa.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.laassoa.server.database.EmbeddedDatabase;
 
@@ -17,13 +19,12 @@ public final class ServerMain {
     // Before anything logs: the framework sets it too late for what runs before it.
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     var config = ConfigProvider.getConfig();
+    if (arguments.length > 0 && arguments[0].equals(RotateSecretKeyCommand.NAME)) {
+      System.exit(RotateSecretKeyCommand.run(config, List.of(arguments)));
+    }
     if (config.getOptionalValue("laas.database.url", String.class).isEmpty()) {
-      Path home =
-          config
-              .getOptionalValue("laas.home", Path.class)
-              .orElse(Path.of(System.getProperty("user.home"), ".laas-soa"));
       try {
-        EmbeddedDatabase.start(home).configureDatasource();
+        EmbeddedDatabase.start(home(config)).configureDatasource();
       } catch (EmbeddedDatabase.UnavailableException e) {
         System.err.println("laas-soa: " + e.getMessage());
         System.exit(1);
@@ -34,6 +35,13 @@ public final class ServerMain {
         .filter(proxies -> !proxies.isBlank())
         .ifPresent(ServerMain::trust);
     Quarkus.run(arguments);
+  }
+
+  /** The server's home. */
+  static Path home(Config config) {
+    return config
+        .getOptionalValue("laas.home", Path.class)
+        .orElse(Path.of(System.getProperty("user.home"), ".laas-soa"));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets further values that must not appear in the log
  * @param unrepeatableSteps the steps that must not run twice: none of them may begin before the
  *     server is known to have heard of it; missing means none
+ * @param secretFiles contents of files that scripts can read but no image gets, by the name of the
+ *     environment variable that holds the file's path; missing means none
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // Chosen by ActionData; here it is chosen already.
 @JsonNaming(SnakeCaseStrategy.class)
@@ -57,5 +60,34 @@ public record BuildData(
     Map<String, String> variables,
     Map<String, String> homeFiles,
     List<String> secrets,
-    @Nullable List<String> unrepeatableSteps)
-    implements ActionData {}
+    @Nullable List<String> unrepeatableSteps,
+    @Nullable Map<String, String> secretFiles)
+    implements ActionData {
+
+  /** The build's steps, in their order. */
+  public List<StepName> steps() {
+    List<StepName> steps = new ArrayList<>();
+    if (source != null) {
+      steps.add(StepName.CHECKOUT);
+    }
+    steps.add(StepName.SCRIPTS);
+    if (compileScript != null) {
+      steps.add(StepName.IMAGE);
+      steps.add(StepName.COMPILE);
+    }
+    if (packaging != null) {
+      steps.add(StepName.PACKAGE);
+      // A script pushes by itself.
+      if (packaging.kind() == PackagingKind.DOCKERFILE && registry != null) {
+        steps.add(StepName.PUSH);
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "BuildData[" + action + " " + actionId + " " + project + "]";
+  }
+}

@@ -1,6 +1,9 @@
 package org.laassoa.builder.build;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.BuildData;
 import org.laassoa.wire.StepName;
@@ -40,6 +43,17 @@ final class Build {
 
   Path scratch() {
     return attempt.directory().resolve("scratch");
+  }
+
+  /** The files with secrets; in the attempt's own folder, which goes with it whatever happens. */
+  SecretFiles secretFiles() {
+    return new SecretFiles(
+        attempt.directory().resolve("secrets"), contentsOfSecretFiles().keySet());
+  }
+
+  /** The contents of those files, by name. */
+  Map<String, String> contentsOfSecretFiles() {
+    return Objects.requireNonNullElse(action().secretFiles(), Map.of());
   }
 
   void say(String line) {

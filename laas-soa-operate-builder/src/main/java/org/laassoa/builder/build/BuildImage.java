@@ -34,7 +34,7 @@ record BuildImage(Packaging packaging) implements Step {
                 ? build.workspace().target()
                 : build.workspace().source(),
             image(),
-            buildArgs(build.variables(name()).forScript()),
+            buildArgs(build),
             build.action().environment().network(),
             build.action().registry());
     build.progress().made(build.tools().executor().buildImage(image, build::say));
@@ -66,7 +66,10 @@ record BuildImage(Packaging packaging) implements Step {
     return file.toRealPath().startsWith(folder.toRealPath());
   }
 
-  private Map<String, String> buildArgs(Map<String, String> variables) {
+  /** Build arguments stay in the image's history: a reference to a secret stays a reference. */
+  private Map<String, String> buildArgs(Build build) {
+    Map<String, String> variables = build.variables(name()).forScript();
+    variables.values().removeAll(build.action().secrets());
     return BuildVariables.substitute(packaging.buildArgs(), variables);
   }
 }

@@ -1,12 +1,12 @@
 package org.laassoa.builder.build;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
-import org.laassoa.wire.Registry;
+import org.laassoa.wire.StepName;
 
 /** Which steps a build goes through. */
 final class Recipe {
@@ -15,32 +15,27 @@ final class Recipe {
 
   /** The steps of a build, in their order. */
   static List<Step> of(BuildData action) {
-    List<Step> steps = new ArrayList<>();
-    if (action.source() != null) {
-      steps.add(new CheckOutSource(action.source(), typeOf(action)));
-    }
-    steps.add(new UpdateScripts(action));
-    if (action.compileScript() != null) {
-      steps.add(new PrepareImage(action.environment()));
-      steps.add(new CompileSource(action.compileScript(), action.environment()));
-    }
-    if (action.packaging() != null) {
-      steps.addAll(packaging(action.packaging(), action.environment(), action.registry()));
-    }
-    return List.copyOf(steps);
+    return action.steps().stream().map(name -> step(name, action)).toList();
   }
 
-  private static List<Step> packaging(
-      Packaging packaging, Environment compile, @Nullable Registry registry) {
+  private static Step step(StepName name, BuildData action) {
+    return switch (name) {
+      case CHECKOUT -> new CheckOutSource(requireNonNull(action.source()), typeOf(action));
+      case SCRIPTS -> new UpdateScripts(action);
+      case IMAGE -> new PrepareImage(action.environment());
+      case COMPILE ->
+          new CompileSource(requireNonNull(action.compileScript()), action.environment());
+      case PACKAGE -> packaging(requireNonNull(action.packaging()), action.environment());
+      case PUSH -> new PushImage(requireNonNull(action.registry()));
+      case CLEAN, DIAGNOSE -> throw new IllegalArgumentException(name + " is no step of a build");
+    };
+  }
+
+  private static Step packaging(Packaging packaging, Environment compile) {
+    Environment own = packaging.environment();
     return switch (packaging.kind()) {
-      case SCRIPT -> {
-        Environment own = packaging.environment();
-        yield List.of(new RunPackageScript(packaging.file(), own == null ? compile : own));
-      }
-      case DOCKERFILE ->
-          registry == null
-              ? List.of(new BuildImage(packaging))
-              : List.of(new BuildImage(packaging), new PushImage(registry));
+      case SCRIPT -> new RunPackageScript(packaging.file(), own == null ? compile : own);
+      case DOCKERFILE -> new BuildImage(packaging);
     };
   }
 

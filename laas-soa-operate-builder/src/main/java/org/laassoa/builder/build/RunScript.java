@@ -9,7 +9,9 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.builder.log.Follow;
+import org.laassoa.builder.workspace.FileTree;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
@@ -51,6 +53,7 @@ record RunScript(StepName step, String script, Environment environment, boolean 
   private ExitStatus goOn(ScriptMark mark, Build build)
       throws BuildFailure, InterruptedException, IOException {
     if (mark.to() != null) {
+      FileTree.delete(build.secretFiles().folder());
       build.sayResumed();
       return Objects.requireNonNullElseGet(mark.exit(), ExitStatus.Unknown::new);
     }
@@ -60,19 +63,20 @@ record RunScript(StepName step, String script, Environment environment, boolean 
   }
 
   private RunningScript start(Build build, ScriptMark mark)
-      throws BuildFailure, InterruptedException {
+      throws BuildFailure, InterruptedException, IOException {
+    SecretFiles.write(build.secretFiles().folder(), build.contentsOfSecretFiles());
     return build.tools().executor().start(scriptRun(build, mark.name()), build::say);
   }
 
   private RunningScript adopt(Build build, ScriptMark mark)
-      throws BuildFailure, InterruptedException {
+      throws BuildFailure, InterruptedException, IOException {
     Optional<RunningScript> adopted = build.tools().executor().adopt(scriptRun(build, mark.name()));
     return adopted.isPresent() ? adopted.get() : start(build, mark);
   }
 
   @FunctionalInterface
   private interface Source {
-    RunningScript get() throws BuildFailure, InterruptedException;
+    RunningScript get() throws BuildFailure, InterruptedException, IOException;
   }
 
   /** Takes the script to its end; then nothing of it runs, and all its output is in the log. */
@@ -84,6 +88,7 @@ record RunScript(StepName step, String script, Environment environment, boolean 
     } finally {
       build.progress().scriptOutput(follow.from(), follow.to());
       Files.deleteIfExists(raw(build));
+      FileTree.delete(build.secretFiles().folder());
     }
   }
 
@@ -138,6 +143,7 @@ record RunScript(StepName step, String script, Environment environment, boolean 
         environment,
         engineAccess ? variables.forTrustedScript() : variables.forScript(),
         build.action().homeFiles(),
+        build.secretFiles(),
         build.action().limits(),
         engineAccess);
   }

@@ -23,6 +23,7 @@ import org.laassoa.wire.StepName;
  * @param environment the environment to run in
  * @param variables environment variables, without those of {@link Locations}
  * @param homeFiles files for the home directory, path below it to content
+ * @param secretFiles files with secrets, written already
  * @param limits what it may use
  * @param engineAccess whether it is given the container engine: only for trusted scripts
  */
@@ -39,6 +40,7 @@ public record ScriptRun(
     Environment environment,
     Map<String, String> variables,
     Map<String, String> homeFiles,
+    SecretFiles secretFiles,
     Limits limits,
     boolean engineAccess) {
 

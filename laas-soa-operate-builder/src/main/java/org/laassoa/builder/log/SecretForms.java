@@ -15,6 +15,12 @@ final class SecretForms {
   /** Shorter secrets are not masked: they would tear holes into ordinary text. */
   static final int MINIMUM_BYTES = 4;
 
+  /**
+   * Of a longer secret, such as a file with a chain of certificates, each line counts as it is: all
+   * forms of all of it would take hundreds of megabytes.
+   */
+  private static final int MOST_CHARACTERS_IN_ALL_FORMS = 4096;
+
   /** RFC 3986, section 2.3. */
   private static final String UNRESERVED = "-._~";
 
@@ -35,6 +41,10 @@ final class SecretForms {
   static Set<String> of(Collection<String> secrets) {
     SecretForms all = new SecretForms();
     for (String secret : secrets) {
+      if (secret.length() > MOST_CHARACTERS_IN_ALL_FORMS) {
+        secret.lines().map(String::strip).forEach(all::addAsItIs);
+        continue;
+      }
       all.add(secret);
       if (secret.indexOf('\n') >= 0 || secret.indexOf('\r') >= 0) {
         all.add(secret.strip());
@@ -42,6 +52,13 @@ final class SecretForms {
       }
     }
     return Collections.unmodifiableSet(all.forms);
+  }
+
+  private void addAsItIs(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length >= MINIMUM_BYTES) {
+      forms.add(latin1(bytes));
+    }
   }
 
   private void add(String secret) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.laassoa.builder.testing.ScriptedExecutor;
 import org.laassoa.builder.workspace.AgentRoot;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.builder.workspace.WorkspaceLocks;
+import org.laassoa.wire.BuildData;
+import org.laassoa.wire.Packaging;
 import org.laassoa.wire.PackagingKind;
 
 class BuildImageTest {
@@ -85,7 +88,32 @@ class BuildImageTest {
     assertThatThrownBy(() -> buildImage("Dockerfile")).isInstanceOf(BuildFailure.class);
   }
 
+  @Test
+  void a_build_argument_that_refers_to_a_secret_does_not_get_its_value() throws Exception {
+    Files.writeString(workspace.source().resolve("Dockerfile"), "FROM source");
+    Packaging packaging = Actions.packaging(PackagingKind.DOCKERFILE, "Dockerfile");
+
+    buildImage(
+        new Packaging(
+            packaging.kind(),
+            packaging.file(),
+            packaging.context(),
+            packaging.image(),
+            packaging.tag(),
+            Map.of("A", "${TOKEN}", "B", "${GREETING}"),
+            null),
+        Actions.withSecrets(Actions.deployable("7", "branch"), "token-pass", "key-pass"));
+
+    assertThat(executor.imagesBuilt.getFirst().buildArgs())
+        .containsOnly(Map.entry("A", "${TOKEN}"), Map.entry("B", "hi"));
+  }
+
   private void buildImage(String file) throws Exception {
+    buildImage(
+        Actions.packaging(PackagingKind.DOCKERFILE, file), Actions.deployable("7", "branch"));
+  }
+
+  private void buildImage(Packaging packaging, BuildData action) throws Exception {
     BuildTools tools =
         new BuildTools(
             root,
@@ -98,14 +126,13 @@ class BuildImageTest {
     try (BuildLog log = BuildLog.open(folder.resolve("log"), List.of())) {
       Attempt attempt =
           new Attempt(
-              Actions.deployable("7", "branch"),
+              action,
               1,
               folder,
               log,
               new Progress(Clock.systemUTC(), Checkpoint.NOTHING, note -> {}),
               new StopSignal());
-      new BuildImage(Actions.packaging(PackagingKind.DOCKERFILE, file))
-          .run(new Build(attempt, workspace, tools));
+      new BuildImage(packaging).run(new Build(attempt, workspace, tools));
     }
   }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.git.Checkout;
@@ -69,6 +71,33 @@ class BuildRunnerTest {
         .extracting(StepReport::name)
         .containsExactly("scripts", "image", "compile", "package", "push");
     assertThat(end.steps()).extracting(StepReport::state).containsOnly("succeeded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void the_file_of_a_secret_is_there_while_the_script_runs_and_not_after(int exitCode) {
+    List<String> seen = new ArrayList<>();
+    executor.on(
+        StepName.COMPILE,
+        (run, output) -> {
+          seen.add(read(run.secretFiles().folder().resolve("KEY")));
+          assertThat(run.secretFiles().folder().startsWith(run.workspace().directory())).isFalse();
+          assertThat(run.variables()).containsEntry("TOKEN", "token-pass");
+          return new ExitStatus.Exited(exitCode);
+        });
+
+    run(Actions.withSecrets(Actions.compileOnly("7"), "token-pass", "key-pass"));
+
+    assertThat(seen).containsExactly("key-pass");
+    assertThat(root.attemptDirectory("7", 1).resolve("secrets")).doesNotExist();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

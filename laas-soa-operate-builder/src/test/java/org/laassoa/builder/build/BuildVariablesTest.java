@@ -2,12 +2,17 @@ package org.laassoa.builder.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laassoa.builder.execution.Locations;
 import org.laassoa.builder.testing.Actions;
 import org.laassoa.wire.BuildData;
+import org.laassoa.wire.BuiltInVariables;
 import org.laassoa.wire.PackagingKind;
 import org.laassoa.wire.StepName;
 
@@ -53,6 +58,22 @@ class BuildVariablesTest {
         .containsEntry("CI_REGISTRY", "registry.example:5000")
         .containsEntry("CI_REGISTRY_USER", "ci")
         .containsEntry("IMAGE_PROJECT_TAG", "hello-main");
+  }
+
+  @Test
+  void the_list_of_built_in_variables_names_all_of_them_and_no_more() {
+    Set<String> names = new TreeSet<>();
+    for (String type : List.of("branch", "tag")) {
+      BuildData action = Actions.deployable("7", type);
+      names.addAll(
+          new BuildVariables(action, 2, StepName.COMPILE, COMMIT).forTrustedScript().keySet());
+      names.removeAll(action.variables().keySet());
+    }
+    names.addAll(new Locations("s", "b", "t", "d", "h").variables().keySet());
+    // Where a package script finds the engine.
+    names.add("DOCKER_HOST");
+
+    assertThat(BuiltInVariables.NAMES).containsExactlyInAnyOrderElementsOf(names);
   }
 
   @Test
@@ -136,6 +157,7 @@ class BuildVariablesTest {
         variables,
         some.homeFiles(),
         some.secrets(),
-        some.unrepeatableSteps());
+        some.unrepeatableSteps(),
+        some.secretFiles());
   }
 }

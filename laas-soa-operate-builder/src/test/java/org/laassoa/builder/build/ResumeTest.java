@@ -113,6 +113,21 @@ class ResumeTest {
   }
 
   @Test
+  void files_with_secrets_that_a_crash_has_left_are_gone_when_the_script_is() throws Exception {
+    run(compiledAndPackaged());
+
+    for (Crash crash : List.copyOf(seen)) {
+      if (crash.checkpoint().script() != null) {
+        Path left = Files.createDirectories(directory.resolve("secrets"));
+        Files.writeString(left.resolve("KEY"), "key-pass");
+        resume(crash, compiledAndPackaged());
+
+        assertThat(left).as(crash.toString()).doesNotExist();
+      }
+    }
+  }
+
+  @Test
   void a_step_that_must_not_run_twice_is_announced_again_unless_its_script_has_begun()
       throws Exception {
     run(Actions.compiledOnce("7"));

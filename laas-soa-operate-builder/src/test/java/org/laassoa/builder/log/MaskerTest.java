@@ -113,6 +113,17 @@ class MaskerTest {
   }
 
   @Test
+  void a_long_secret_is_masked_line_by_line_with_little_memory() throws IOException {
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      chain.append("line ").append(i).append(" of a chain of certificates\n");
+    }
+
+    assertThat(masked(chain.toString(), "line 7 of a chain of certificates\nother\n"))
+        .isEqualTo("[MASKED]\nother\n");
+  }
+
+  @Test
   void exactly_the_bytes_that_may_begin_a_secret_are_held_back() throws IOException {
     Masker masker = new Masker(List.of("hunter22"), out);
 

@@ -1,5 +1,6 @@
 package org.laassoa.builder.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,35 @@ public final class Actions {
         any.variables(),
         any.homeFiles(),
         any.secrets(),
-        List.of("compile"));
+        List.of("compile"),
+        null);
+  }
+
+  /** A build that gets a secret as a variable and one as a file. */
+  public static BuildData withSecrets(BuildData any, String value, String fileContent) {
+    Map<String, String> variables = new HashMap<>(any.variables());
+    variables.put("TOKEN", value);
+    return new BuildData(
+        any.action(),
+        any.actionId(),
+        any.actionDataId(),
+        any.project(),
+        any.projectType(),
+        any.type(),
+        any.buildConfig(),
+        any.buildConfigFileId(),
+        any.buildConfigFileVersionList(),
+        any.source(),
+        any.environment(),
+        any.compileScript(),
+        any.packaging(),
+        any.registry(),
+        any.limits(),
+        variables,
+        any.homeFiles(),
+        List.of(value, fileContent),
+        any.unrepeatableSteps(),
+        Map.of("KEY", fileContent));
   }
 
   /** A deployable project: checked out, compiled, made an image of, pushed. */
@@ -140,6 +169,7 @@ public final class Actions {
         Map.of("GREETING", "hi"),
         Map.of(".m2/password", "home-pass\n"),
         List.of("param-pass"),
+        null,
         null);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.ActionSubject;
@@ -21,6 +22,7 @@ import org.laassoa.server.configuration.project.ProjectRepository;
 import org.laassoa.server.configuration.registry.ImageRegistry;
 import org.laassoa.server.configuration.script.ScriptRevision;
 import org.laassoa.server.configuration.script.ScriptSets;
+import org.laassoa.server.configuration.secret.Secrets;
 import org.laassoa.server.database.Json;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -49,6 +51,7 @@ class BuildPlanner {
   private final ParentImageRepository parentImages;
   private final GitServerRepository gitServers;
   private final ScriptSets scripts;
+  private final Secrets secrets;
   private final BuildStore builds;
   private final Json json;
   private final long logBytes;
@@ -58,6 +61,7 @@ class BuildPlanner {
       ParentImageRepository parentImages,
       GitServerRepository gitServers,
       ScriptSets scripts,
+      Secrets secrets,
       BuildStore builds,
       Json json,
       LaasConfig config) {
@@ -65,61 +69,83 @@ class BuildPlanner {
     this.parentImages = parentImages;
     this.gitServers = gitServers;
     this.scripts = scripts;
+    this.secrets = secrets;
     this.builds = builds;
     this.json = json;
     this.logBytes = config.limits().logBytes() - OWN_LINES;
   }
 
   /**
-   * Plans a build of a project, without what each request says for itself.
+   * A build of a project that is planned.
+   *
+   * @param action what is enqueued, without what each request says for itself
+   * @param secretNames the secrets that its scripts get: no parameter may have their names
+   */
+  record PlannedAction(NewAction action, Set<String> secretNames) {}
+
+  /**
+   * Plans a build of a project.
    *
    * @throws ProblemException when there is no such project, or something that it needs is missing
    */
   @Transactional
-  NewAction project(String name, String type, String ref) {
+  PlannedAction project(String name, String type, String ref) {
     Project project =
         projects.findByName(name).orElseThrow(() -> notFound("there is no such project"));
     BuildConfiguration configuration = project.getBuildConfiguration();
     ScriptRevision revision = scripts.current(configuration.getScriptSetId());
+    PlannedBuild planned = planned(project, configuration, type, ref);
+    NewAction action =
+        action(
+            Lane.requiring(ActionType.BUILD, project.getRequiredLabels()),
+            planned,
+            revision,
+            project.getMaxAttempts(),
+            new ActionSubject(project.getId(), null, project.getName(), type, ref, "{}", null, ""));
+    return new PlannedAction(action, Set.copyOf(secrets.namesOfProject(project.getId()).keySet()));
+  }
+
+  /**
+   * What a build of a project does with that build configuration, in the caller's transaction.
+   *
+   * @throws ProblemException when something that it needs is missing
+   */
+  PlannedBuild planned(Project project, BuildConfiguration configuration, String type, String ref) {
+    ScriptRevision revision = scripts.current(configuration.getScriptSetId());
     PlannedSource source = source(project, ref);
     Map<String, String> variables = new LinkedHashMap<>(configuration.getVariables());
     variables.putAll(project.getVariables());
-    PlannedBuild planned =
-        new PlannedBuild(
-            new BuildData(
-                "",
-                "",
-                Long.toString(project.getId()),
-                project.getName(),
-                project.getProjectType().storedName(),
-                type,
-                "build-configuration-" + configuration.getId(),
-                Long.toString(revision.id()),
-                WireParts.versions(revision),
-                source.source(),
-                WireParts.environment(configuration.getBuildEnvironment()),
-                configuration.getCompileScript(),
-                packaging(project, ref),
-                null,
-                WireParts.limits(
-                    configuration.getBuildEnvironment(), project.getTimeoutSeconds(), logBytes),
-                variables,
-                Map.of(),
-                List.of(),
-                null),
-            new PlannedBuild.CredentialReferences(
-                source.gitServerId(),
-                id(project.getImageRegistry()),
-                id(configuration.getBuildEnvironment().getImageRegistry()),
-                packagingRegistry(configuration),
-                configuration.getId()),
-            configuration.isCompileMayRepeat() ? List.of() : List.of(StepName.COMPILE.wireName()));
-    return action(
-        Lane.requiring(ActionType.BUILD, project.getRequiredLabels()),
-        planned,
-        revision,
-        project.getMaxAttempts(),
-        new ActionSubject(project.getId(), null, project.getName(), type, ref, "{}", null, ""));
+    return new PlannedBuild(
+        new BuildData(
+            "",
+            "",
+            Long.toString(project.getId()),
+            project.getName(),
+            project.getProjectType().storedName(),
+            type,
+            "build-configuration-" + configuration.getId(),
+            Long.toString(revision.id()),
+            WireParts.versions(revision),
+            source.source(),
+            configuration.getBuildEnvironment().wire(),
+            configuration.getCompileScript(),
+            packaging(project, configuration, ref),
+            null,
+            WireParts.limits(
+                configuration.getBuildEnvironment(), project.getTimeoutSeconds(), logBytes),
+            variables,
+            Map.of(),
+            List.of(),
+            null,
+            null),
+        new PlannedBuild.CredentialReferences(
+            source.gitServerId(),
+            id(project.getImageRegistry()),
+            id(configuration.getBuildEnvironment().getImageRegistry()),
+            packagingRegistry(configuration),
+            configuration.getId(),
+            project.getId()),
+        configuration.isCompileMayRepeat() ? List.of() : List.of(StepName.COMPILE.wireName()));
   }
 
   /**
@@ -145,7 +171,7 @@ class BuildPlanner {
                 Long.toString(revision.id()),
                 WireParts.versions(revision),
                 null,
-                WireParts.environment(image.getBuildEnvironment()),
+                image.getBuildEnvironment().wire(),
                 image.getCompileScript(),
                 new Packaging(
                     image.getPackagingKind().wireKind().orElseThrow(),
@@ -161,11 +187,13 @@ class BuildPlanner {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                null,
                 null),
             new PlannedBuild.CredentialReferences(
                 null,
                 id(image.getImageRegistry()),
                 id(image.getBuildEnvironment().getImageRegistry()),
+                null,
                 null,
                 null),
             List.of());
@@ -219,8 +247,8 @@ class BuildPlanner {
     return new PlannedSource(source, server == null ? null : server.getId());
   }
 
-  private @Nullable Packaging packaging(Project project, String ref) {
-    BuildConfiguration configuration = project.getBuildConfiguration();
+  private @Nullable Packaging packaging(
+      Project project, BuildConfiguration configuration, String ref) {
     PackagingKind kind = configuration.getPackagingKind().wireKind().orElse(null);
     String file = configuration.getPackagingFile();
     if (kind == null || file == null) {
@@ -235,7 +263,7 @@ class BuildPlanner {
             project.getImageRegistry(), ImageNames.repository(project.getName(), ref)),
         "",
         buildArgs(configuration),
-        own == null ? null : WireParts.environment(own));
+        own == null ? null : own.wire());
   }
 
   private Map<String, String> buildArgs(BuildConfiguration configuration) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurations;
@@ -13,6 +15,8 @@ import org.laassoa.server.configuration.gitserver.GitServers;
 import org.laassoa.server.configuration.registry.ImageRegistries;
 import org.laassoa.server.configuration.registry.ImageRegistry;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.server.configuration.secret.BuildSecretValues;
+import org.laassoa.server.configuration.secret.Secrets;
 import org.laassoa.wire.BuildData;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Packaging;
@@ -22,6 +26,8 @@ import org.laassoa.wire.Source;
 /** Looks up the secrets of a build at the moment it is handed to its owner, and not before. */
 @ApplicationScoped
 class BuildSecrets {
+  /** What people see instead of a secret. */
+  static final String MASKED = "***";
 
   private final GitServerRepository gitServerRepository;
   private final GitServers gitServers;
@@ -29,6 +35,7 @@ class BuildSecrets {
   private final ImageRegistries registries;
   private final BuildConfigurationRepository configurationRepository;
   private final BuildConfigurations configurations;
+  private final Secrets secrets;
 
   BuildSecrets(
       GitServerRepository gitServerRepository,
@@ -36,18 +43,30 @@ class BuildSecrets {
       ImageRegistryRepository registryRepository,
       ImageRegistries registries,
       BuildConfigurationRepository configurationRepository,
-      BuildConfigurations configurations) {
+      BuildConfigurations configurations,
+      Secrets secrets) {
     this.gitServerRepository = gitServerRepository;
     this.gitServers = gitServers;
     this.registryRepository = registryRepository;
     this.registries = registries;
     this.configurationRepository = configurationRepository;
     this.configurations = configurations;
+    this.secrets = secrets;
   }
 
   /** A plan with the secrets that it refers to, as they are now. */
   @Transactional
   BuildData addTo(PlannedBuild planned) {
+    return with(planned, true);
+  }
+
+  /** The same for people: passwords are missing, and home files say {@link #MASKED}. */
+  @Transactional
+  BuildData addMaskedTo(PlannedBuild planned) {
+    return with(planned, false);
+  }
+
+  private BuildData with(PlannedBuild planned, boolean plain) {
     BuildData data = planned.data();
     PlannedBuild.CredentialReferences credentials = planned.credentials();
     return new BuildData(
@@ -60,19 +79,50 @@ class BuildSecrets {
         data.buildConfig(),
         data.buildConfigFileId(),
         data.buildConfigFileVersionList(),
-        source(data.source(), credentials.gitServer()),
-        environment(data.environment(), credentials.environmentRegistry()),
+        source(data.source(), credentials.gitServer(), plain),
+        environment(data.environment(), credentials.environmentRegistry(), plain),
         data.compileScript(),
-        packaging(data.packaging(), credentials.packagingRegistry()),
-        registry(credentials.registry()),
+        packaging(data.packaging(), credentials.packagingRegistry(), plain),
+        registry(credentials.registry(), plain),
         data.limits(),
         data.variables(),
-        homeFiles(credentials.homeFiles()),
+        homeFiles(credentials.homeFiles(), plain),
         List.of(),
-        planned.unrepeatableSteps());
+        planned.unrepeatableSteps(),
+        null);
   }
 
-  private @Nullable Source source(@Nullable Source planned, @Nullable Long gitServerId) {
+  /** The secrets of a project's builds, named but not told. */
+  @Transactional
+  BuildSecretValues maskedOfProject(long projectId) {
+    Map<String, String> variables = new TreeMap<>();
+    Map<String, String> files = new TreeMap<>();
+    secrets
+        .namesOfProject(projectId)
+        .forEach(
+            (name, kind) -> {
+              switch (kind) {
+                case ENV -> variables.put(name, MASKED);
+                case FILE -> files.put(name, MASKED);
+              }
+            });
+    return new BuildSecretValues(variables, files);
+  }
+
+  /** The secrets that a plan's scripts get, as they are now. */
+  @Transactional
+  BuildSecretValues scriptSecrets(PlannedBuild planned) {
+    Long project = planned.credentials().secretsOf();
+    if (project != null) {
+      return secrets.valuesOfProject(project);
+    }
+    return planned.data().source() == null
+        ? secrets.valuesOfParentImages()
+        : BuildSecretValues.NONE;
+  }
+
+  private @Nullable Source source(
+      @Nullable Source planned, @Nullable Long gitServerId, boolean plain) {
     GitServer server = gitServerId == null ? null : gitServerRepository.findById(gitServerId);
     // A login goes nowhere but to the server that it is for.
     if (planned == null || server == null || !server.serves(planned.url())) {
@@ -84,21 +134,22 @@ class BuildSecrets {
         planned.url(),
         planned.ref(),
         server.getUsername(),
-        gitServers.password(server).orElse(null),
+        plain ? gitServers.password(server).orElse(null) : null,
         planned.submodules());
   }
 
-  private Environment environment(Environment planned, @Nullable Long registryId) {
+  private Environment environment(Environment planned, @Nullable Long registryId, boolean plain) {
     return new Environment(
         planned.name(),
         planned.image(),
         planned.recipe(),
         planned.pullPolicy(),
         planned.network(),
-        registry(registryId));
+        registry(registryId, plain));
   }
 
-  private @Nullable Packaging packaging(@Nullable Packaging planned, @Nullable Long registryId) {
+  private @Nullable Packaging packaging(
+      @Nullable Packaging planned, @Nullable Long registryId, boolean plain) {
     if (planned == null) {
       return null;
     }
@@ -110,21 +161,30 @@ class BuildSecrets {
         planned.image(),
         planned.tag(),
         planned.buildArgs(),
-        own == null ? null : environment(own, registryId));
+        own == null ? null : environment(own, registryId, plain));
   }
 
-  private @Nullable Registry registry(@Nullable Long registryId) {
+  private @Nullable Registry registry(@Nullable Long registryId, boolean plain) {
     ImageRegistry registry = registryId == null ? null : registryRepository.findById(registryId);
     if (registry == null) {
       return null;
     }
     return new Registry(
-        registry.host(), registry.getUsername(), registries.password(registry).orElse(null));
+        registry.host(),
+        registry.getUsername(),
+        plain ? registries.password(registry).orElse(null) : null);
   }
 
-  private Map<String, String> homeFiles(@Nullable Long configurationId) {
+  private Map<String, String> homeFiles(@Nullable Long configurationId, boolean plain) {
     var configuration =
         configurationId == null ? null : configurationRepository.findById(configurationId);
-    return configuration == null ? Map.of() : configurations.homeFiles(configuration);
+    if (configuration == null) {
+      return Map.of();
+    }
+    SortedMap<String, String> files = configurations.homeFiles(configuration);
+    if (!plain) {
+      files.replaceAll((path, content) -> MASKED);
+    }
+    return files;
   }
 }

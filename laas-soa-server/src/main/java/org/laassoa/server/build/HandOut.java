@@ -3,19 +3,18 @@ package org.laassoa.server.build;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.action.Claimed;
 import org.laassoa.server.action.Completion;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.server.action.Plans;
+import org.laassoa.server.configuration.secret.BuildSecretValues;
 import org.laassoa.server.database.DatabaseException;
 import org.laassoa.server.database.Json;
 import org.laassoa.wire.ActionData;
@@ -25,7 +24,6 @@ import org.laassoa.wire.CleanData;
 import org.laassoa.wire.DiagnoseData;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
-import org.laassoa.wire.Packaging;
 
 /** Turns a claimed action into what its owner gets, secrets by value. */
 @ApplicationScoped
@@ -48,7 +46,7 @@ public class HandOut {
   }
 
   /** A plan with its secrets, good for as long as the configuration has this version. */
-  private record Complete(long version, BuildData data) {
+  private record Complete(long version, BuildData data, BuildSecretValues secrets) {
     /** Without the secrets. */
     @Override
     public String toString() {
@@ -87,63 +85,34 @@ public class HandOut {
     };
   }
 
-  private BuildData complete(Claimed claimed) {
+  private Complete complete(Claimed claimed) {
     Complete known = complete.get(claimed.planId());
     if (known == null || known.version() != claimed.configuration()) {
       if (complete.size() >= REMEMBERED) {
         complete.clear();
       }
       PlannedBuild plan = json.read(plans.read(claimed.planId()), PlannedBuild.class);
-      known = new Complete(claimed.configuration(), secrets.addTo(plan));
+      known =
+          new Complete(claimed.configuration(), secrets.addTo(plan), secrets.scriptSecrets(plan));
       complete.put(claimed.planId(), known);
     }
-    return known.data();
+    return known;
   }
 
-  private BuildData build(BuildData data, Claimed claimed) {
-    return new BuildData(
-        claimed.type(),
-        claimed.action().toString(),
-        data.actionDataId(),
-        data.project(),
-        data.projectType(),
-        data.type(),
-        data.buildConfig(),
-        data.buildConfigFileId(),
-        data.buildConfigFileVersionList(),
-        data.source(),
-        data.environment(),
-        data.compileScript(),
-        tagged(data.packaging(), claimed),
-        data.registry(),
-        data.limits(),
-        variables(data.variables(), claimed),
-        data.homeFiles(),
-        data.secrets(),
-        data.unrepeatableSteps());
-  }
-
-  private static @Nullable Packaging tagged(@Nullable Packaging planned, Claimed claimed) {
-    return planned == null
-        ? null
-        : new Packaging(
-            planned.kind(),
-            planned.file(),
-            planned.context(),
-            planned.image(),
+  private BuildData build(Complete complete, Claimed claimed) {
+    return new HandedBuild(
+            claimed.type(),
+            claimed.action().toString(),
             ImageNames.tag(claimed.action(), ImageNames.time(claimed.queuedAt())),
-            planned.buildArgs(),
-            planned.environment());
+            parameters(claimed),
+            complete.secrets())
+        .of(complete.data());
   }
 
-  /** Parameters win over what is configured. */
-  private Map<String, String> variables(Map<String, String> planned, Claimed claimed) {
-    if (claimed.parameters().equals("{}")) {
-      return planned;
-    }
-    Map<String, String> all = new LinkedHashMap<>(planned);
-    all.putAll(json.read(claimed.parameters(), new TypeReference<Map<String, String>>() {}));
-    return all;
+  private Map<String, String> parameters(Claimed claimed) {
+    return claimed.parameters().equals("{}")
+        ? Map.of()
+        : json.read(claimed.parameters(), new TypeReference<Map<String, String>>() {});
   }
 
   private void fail(Ownership owner) {

@@ -27,6 +27,7 @@ record PlannedBuild(
    * @param environmentRegistry the registry that the environment's image comes from, or null
    * @param packagingRegistry the same for the packaging's own environment, or null
    * @param homeFiles the build configuration with files for the home directory, or null
+   * @param secretsOf the project whose secrets the scripts get; null for a parent image
    */
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,5 +36,6 @@ record PlannedBuild(
       @Nullable Long registry,
       @Nullable Long environmentRegistry,
       @Nullable Long packagingRegistry,
-      @Nullable Long homeFiles) {}
+      @Nullable Long homeFiles,
+      @Nullable Long secretsOf) {}
 }

@@ -1,13 +1,16 @@
 package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.ConfigurationClock;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 
 /**
@@ -32,7 +35,7 @@ class Plannings {
 
   private record Branch(String project, String type, String ref) {}
 
-  private record Planned(long version, NewAction action) {}
+  private record Planned(long version, BuildPlanner.PlannedAction planned) {}
 
   /** The configuration as it is now; to be asked for before planning. */
   long version() {
@@ -58,13 +61,31 @@ class Plannings {
           new Planned(version, planner.project(named.project(), request.type(), request.ref()));
       known.put(branch, planned);
     }
+    requireNoSecret(request.parameters().keySet(), planned.planned().secretNames());
     return planned
+        .planned()
         .action()
         .withRequest(
             request.priority(),
             request.parameters().isEmpty() ? "{}" : json.write(request.parameters()),
             retryOf == null ? null : retryOf.value(),
             requestedBy);
+  }
+
+  /** Who may build must not replace what an administrator keeps from him. */
+  static void requireNoSecret(Set<String> parameters, Set<String> secretNames) {
+    List<FieldError> errors =
+        parameters.stream()
+            .filter(secretNames::contains)
+            .sorted()
+            .map(
+                name ->
+                    new FieldError(
+                        "parameters", "has " + name + ", which is a secret of the project"))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalidFields(errors);
+    }
   }
 
   /**

@@ -6,24 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.environment.BuildEnvironment;
 import org.laassoa.server.configuration.registry.ImageRegistry;
 import org.laassoa.server.configuration.script.ScriptRevision;
-import org.laassoa.wire.Environment;
 import org.laassoa.wire.Limits;
 
 /** Parts of the configuration as the wire has them, without secrets. */
 final class WireParts {
 
   private WireParts() {}
-
-  /** A build environment. */
-  static Environment environment(BuildEnvironment environment) {
-    return new Environment(
-        environment.getName(),
-        environment.getImage(),
-        environment.getRecipe(),
-        environment.getPullPolicy(),
-        environment.getNetwork().storedName(),
-        null);
-  }
 
   /** What a build in an environment may use. */
   static Limits limits(BuildEnvironment environment, long timeoutSeconds, long logBytes) {

@@ -13,9 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL below the server's home, started and stopped with the server. Durable: fsync is
@@ -28,6 +31,10 @@ public final class EmbeddedDatabase {
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 
   private static final String BINARIES = "postgres-binaries";
+
+  /** Where postmaster.pid has the port (PostgreSQL, "pidfile.h"). */
+  private static final int PORT_LINE = 3;
+
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -79,6 +86,47 @@ public final class EmbeddedDatabase {
     }
   }
 
+  /**
+   * The database that a running server keeps in this home, for another process on the same machine.
+   *
+   * @return its address and login, or nothing when none runs
+   */
+  public static Optional<DataSource> running(Path home) throws UnavailableException {
+    Path pidFile = home.resolve("postgres").resolve("postmaster.pid");
+    if (Files.notExists(pidFile)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel =
+            FileChannel.open(
+                home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock free = channel.tryLock()) {
+      if (free != null) {
+        return Optional.empty();
+      }
+      int port = Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
+      return Optional.of(dataSource(port, DatabasePassword.of(home)));
+    } catch (IOException e) {
+      throw new UnavailableException("the database in " + home + " cannot be reached", e);
+    }
+  }
+
+  /** Connections to it. */
+  public DataSource dataSource() {
+    return dataSource(postgres.getPort(), password);
+  }
+
+  private static DataSource dataSource(int port, DatabasePassword password) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(url(port));
+    database.setUser("postgres");
+    database.setPassword(password.value());
+    return database;
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
   private static EmbeddedPostgres.Builder postgres(
       Path home, Path data, DatabasePassword password) {
     return EmbeddedPostgres.builder()
@@ -98,8 +146,7 @@ public final class EmbeddedDatabase {
 
   /** Tells the datasource and its migrations where this database is. */
   public void configureDatasource() {
-    System.setProperty(
-        "laas.database.url", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+    System.setProperty("laas.database.url", url(postgres.getPort()));
     System.setProperty("laas.database.username", "postgres");
     System.setProperty("laas.database.password", password.value());
   }

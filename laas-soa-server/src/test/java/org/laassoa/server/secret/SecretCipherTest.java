@@ -3,6 +3,7 @@ package org.laassoa.server.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretCipherTest {
@@ -43,11 +44,33 @@ class SecretCipherTest {
   @Test
   void a_changed_or_cut_text_does_not_decrypt() {
     byte[] changed = cipher.encrypt("x", "a");
-    changed[14] ^= 1;
+    changed[changed.length - 1] ^= 1;
 
     assertThatThrownBy(() -> cipher.decrypt(changed, "a"))
         .isInstanceOf(UnreadableSecretException.class);
     assertThatThrownBy(() -> cipher.decrypt(new byte[5], "a"))
         .isInstanceOf(UnreadableSecretException.class);
+  }
+
+  @Test
+  void what_was_stored_before_keys_had_ids_is_still_read() {
+    byte[] stored = CipherText.of(cipher.encrypt("x", "a")).sealed();
+
+    String plain = cipher.decrypt(stored, "a");
+
+    assertThat(plain).isEqualTo("x");
+    assertThat(cipher.isCurrent(stored)).isFalse();
+  }
+
+  @Test
+  void no_words_about_keys_tell_a_key() {
+    EncryptionKey key = SecretKeyFile.fresh();
+
+    assertThat(
+            List.of(
+                key.toString(),
+                KeyLines.of(key).toString(),
+                new KeyRing(key, List.of()).toString()))
+        .noneMatch(words -> words.contains(key.base64()));
   }
 }

@@ -17,10 +17,10 @@ class SecretKeyFileTest {
   void the_first_start_makes_a_key_that_later_starts_read() throws IOException {
     Path file = home.resolve("new/secret.key");
 
-    byte[] key = new SecretKeyFile(file).readOrCreate();
+    KeyRing keys = new SecretKeyFile(file).readOrCreate();
 
-    assertThat(key).hasSize(SecretCipher.KEY_BYTES);
-    assertThat(new SecretKeyFile(file).readOrCreate()).isEqualTo(key);
+    assertThat(keys.all()).hasSize(1);
+    assertThat(new SecretKeyFile(file).readOrCreate()).isEqualTo(keys);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }

@@ -30,6 +30,7 @@ record ContainerOrder(ScriptRun run, String root, EngineAddress address) {
       new Locations("/laas/source", "/laas/build", "/laas/target", "/laas/dependency_lib", "/root");
 
   private static final String OUTPUT = "/laas/output";
+  private static final String SECRETS = "/laas/secrets";
   private static final String SOCKET = "/var/run/docker.sock";
 
   /**
@@ -59,7 +60,7 @@ record ContainerOrder(ScriptRun run, String root, EngineAddress address) {
 
   /** The image that it runs from. */
   String image() {
-    return ImageName.ofEnvironment(run.environment().name());
+    return run.environment().imageName();
   }
 
   /** The command that makes it. */
@@ -79,6 +80,7 @@ record ContainerOrder(ScriptRun run, String root, EngineAddress address) {
   private List<String> environment() {
     Map<String, String> variables = new LinkedHashMap<>(LOCATIONS.variables());
     variables.putAll(run.variables());
+    variables.putAll(run.secretFiles().variables(SECRETS));
     if (run.engineAccess()) {
       variables.put(
           "DOCKER_HOST",
@@ -117,6 +119,9 @@ record ContainerOrder(ScriptRun run, String root, EngineAddress address) {
     mounts.add(mount(run.dependencyLib(), LOCATIONS.dependencyLib()));
     // The file alone: what lies beside it belongs to the agent.
     mounts.add(mount(run.rawOutput(), OUTPUT));
+    if (!run.secretFiles().names().isEmpty()) {
+      mounts.add(mount(run.secretFiles().folder(), SECRETS).withReadOnly(true));
+    }
     if (run.engineAccess() && address instanceof EngineAddress.UnixSocket unix) {
       mounts.add(mount(unix.path(), SOCKET));
     }

@@ -119,7 +119,7 @@ public final class DockerExecutor implements Executor {
   public void prepare(StepName step, Environment environment, BuildOutput output)
       throws BuildFailure, InterruptedException {
     // Noted before: from now on nobody else may remove them.
-    uses.note(ImageName.ofEnvironment(environment.name()));
+    uses.note(environment.imageName());
     uses.noteKnown(environment.image());
     environments.prepare(step, environment, output);
   }

@@ -42,7 +42,7 @@ final class EnvironmentImages {
   /** Makes sure that the environment's image is there and up to date; one build at a time. */
   void prepare(StepName step, Environment environment, BuildOutput output)
       throws BuildFailure, InterruptedException {
-    String name = ImageName.ofEnvironment(environment.name());
+    String name = environment.imageName();
     Lock lock = locks.computeIfAbsent(name, key -> new ReentrantLock());
     lock.lockInterruptibly();
     try {
@@ -101,9 +101,7 @@ final class EnvironmentImages {
   private void make(
       StepName step, Environment environment, ImageBuilder.Order order, BuildOutput output)
       throws BuildFailure, InterruptedException {
-    String recipe = Objects.requireNonNullElse(environment.recipe(), "").replace("\r\n", "\n");
-    String dockerfile = "FROM " + environment.image() + "\n" + recipe + "\n";
-    try (InputStream context = ImageContext.ofDockerfile(dockerfile)) {
+    try (InputStream context = ImageContext.ofDockerfile(environment.dockerfile())) {
       builder.build(step, order, context, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

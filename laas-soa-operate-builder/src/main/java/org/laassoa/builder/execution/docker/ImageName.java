@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * An image's name in the parts that the API wants.
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
  * @param tag the tag, {@code latest} when the name has none; or a digest, {@code sha256:…}
  */
 record ImageName(String repository, String tag) {
-
-  private static final Pattern SAFE = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
-  private static final int MAX_ENVIRONMENT = 100;
 
   /** Takes a name apart. */
   static ImageName of(String name) {
@@ -28,24 +23,6 @@ record ImageName(String repository, String tag) {
     return colon > name.lastIndexOf('/')
         ? new ImageName(name.substring(0, colon), name.substring(colon + 1))
         : new ImageName(name, "latest");
-  }
-
-  /**
-   * The name of an environment's image, {@code build_<environment>}. What an image's name may not
-   * hold is taken out; then a part of the name's SHA-256 keeps different environments apart.
-   */
-  static String ofEnvironment(String environment) {
-    if (SAFE.matcher(environment).matches() && environment.length() <= MAX_ENVIRONMENT) {
-      return "build_" + environment + ":latest";
-    }
-    String readable =
-        environment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    readable = readable.substring(0, Math.min(readable.length(), MAX_ENVIRONMENT - 20));
-    String hash = sha256(environment).substring(0, 12);
-    return "build_"
-        + (readable.isEmpty() ? "" : readable.replaceAll("-$", "") + "-")
-        + hash
-        + ":latest";
   }
 
   /** SHA-256 over the parts, each ended by a zero byte, in hexadecimal. */

@@ -59,7 +59,7 @@ final class Ownership {
   void giveBack(ScriptRun run) {
     giveBack(
         new Writable(
-            ImageName.ofEnvironment(run.environment().name()),
+            run.environment().imageName(),
             List.of(
                 ContainerOrder.mount(run.workspace().source(), AT.source()),
                 ContainerOrder.mount(run.workspace().target(), AT.target()),

@@ -136,6 +136,7 @@ public final class ProcessExecutor implements Executor {
     variables.keySet().removeIf(name -> !inherited(name));
     variables.putAll(run.variables());
     variables.putAll(locations(run).variables());
+    variables.putAll(run.secretFiles().variables(path(run.secretFiles().folder())));
     return builder;
   }
 

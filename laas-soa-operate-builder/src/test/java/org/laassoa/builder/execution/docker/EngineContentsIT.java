@@ -18,6 +18,7 @@ import org.laassoa.builder.execution.ContainerEngine;
 import org.laassoa.builder.execution.Executor;
 import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
+import org.laassoa.wire.Environment;
 import org.laassoa.wire.StepName;
 
 /** What a real engine keeps for an agent, and what of it is the agent's to remove. */
@@ -35,7 +36,7 @@ class EngineContentsIT {
     Files.createDirectories(root.resolve(".laas"));
     bed = new EngineTestBed(root);
     engine = bed.executor.engine().orElseThrow();
-    image = ImageName.ofEnvironment(bed.environment);
+    image = Environment.imageNameOf(bed.environment);
   }
 
   @AfterEach

@@ -24,6 +24,7 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.ScriptRun;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
+import org.laassoa.wire.Environment;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
 
@@ -61,7 +62,7 @@ class EngineGoneIT {
     bed.close();
     proxy.close();
     direct.executor.removeLeftovers(Set.of());
-    direct.executor.removeImage(ImageName.ofEnvironment(bed.environment));
+    direct.executor.removeImage(Environment.imageNameOf(bed.environment));
     direct.close();
     real.close();
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.laassoa.builder.execution.BuildOutput;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.builder.execution.docker.transport.EngineAddress;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.Environment;
@@ -51,6 +52,9 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
   Environment environment(String image, String recipe) {
     return new Environment(environment, image, recipe, PullPolicy.IF_MISSING, "none", null);
   }
+
+  /** Names of files with secrets, which the test has written. */
+  Set<String> secretFiles = Set.of();
 
   Environment prepared() throws Exception {
     Environment made = environment(BUSYBOX, null);
@@ -93,6 +97,7 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
         environment,
         Map.of("LAAS_TEST", "a b"),
         homeFiles,
+        new SecretFiles(root.resolve("secrets"), secretFiles),
         limits,
         engineAccess);
   }
@@ -131,7 +136,7 @@ final class EngineTestBed implements BuildOutput, AutoCloseable {
   @Override
   public void close() {
     executor.removeLeftovers(Set.of());
-    executor.removeImage(ImageName.ofEnvironment(environment));
+    executor.removeImage(Environment.imageNameOf(environment));
     executor.close();
   }
 }

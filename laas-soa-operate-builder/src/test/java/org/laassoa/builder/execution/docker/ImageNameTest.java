@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laassoa.wire.Environment;
 
 class ImageNameTest {
 
@@ -28,7 +29,7 @@ class ImageNameTest {
   @Test
   void an_ordinary_environment_keeps_its_name() {
     // When
-    String name = ImageName.ofEnvironment("jdk-25.maven_3");
+    String name = Environment.imageNameOf("jdk-25.maven_3");
     // Then
     assertThat(name).isEqualTo("build_jdk-25.maven_3:latest");
   }
@@ -39,7 +40,7 @@ class ImageNameTest {
     List<String> environments =
         List.of("jdk", "JDK", "jdk ", "环境", "环镜", "../x", "a--b", "a-b", "-", "x".repeat(300));
     // When
-    Stream<String> names = environments.stream().map(ImageName::ofEnvironment);
+    Stream<String> names = environments.stream().map(Environment::imageNameOf);
     // Then
     assertThat(names)
         .doesNotHaveDuplicates()

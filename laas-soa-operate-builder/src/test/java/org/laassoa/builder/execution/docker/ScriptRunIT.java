@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.laassoa.builder.RequiresEngine;
 import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Limits;
 import org.laassoa.wire.Outcome;
@@ -59,6 +61,19 @@ class ScriptRunIT {
     bed.executor.close();
     // Then
     assertThat(bed.containers()).isZero();
+  }
+
+  @Test
+  void the_file_of_a_secret_is_mounted_where_nothing_can_be_written() throws Exception {
+    // Given
+    SecretFiles.write(root.resolve("secrets"), Map.of("KEY", "key-pass"));
+    bed.secretFiles = Set.of("KEY");
+    // When
+    bed.executor.run(
+        bed.script("echo $KEY; cat $KEY; echo; (: >/laas/secrets/x) 2>/dev/null || echo no\n"),
+        bed);
+    // Then
+    assertThat(bed.output()).isEqualTo("/laas/secrets/KEY\nkey-pass\nno\n");
   }
 
   @Test

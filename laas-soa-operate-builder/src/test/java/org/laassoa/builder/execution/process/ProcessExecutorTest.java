@@ -22,6 +22,7 @@ import org.laassoa.builder.execution.BuildFailure;
 import org.laassoa.builder.execution.ExitStatus;
 import org.laassoa.builder.execution.RunningScript;
 import org.laassoa.builder.execution.ScriptRun;
+import org.laassoa.builder.execution.SecretFiles;
 import org.laassoa.builder.workspace.Workspace;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.Limits;
@@ -229,6 +230,16 @@ class ProcessExecutorTest {
   }
 
   @Test
+  void the_file_of_a_secret_is_found_by_its_variable_and_is_the_agents_alone() throws Exception {
+    SecretFiles.write(folder.resolve("secrets"), Map.of("KEY", "line\nkey-pass"));
+
+    ExitStatus status = run("cat \"$KEY\"; stat -c ' %a' \"$KEY\"");
+
+    assertThat(status).isEqualTo(new ExitStatus.Exited(0));
+    assertThat(Files.readString(raw)).isEqualTo("line\nkey-pass 600\n");
+  }
+
+  @Test
   void an_image_needs_an_engine() {
     assertThatThrownBy(() -> executor.pushImage(null, null, line -> {}))
         .isInstanceOf(BuildFailure.class)
@@ -279,6 +290,7 @@ class ProcessExecutorTest {
         ENVIRONMENT,
         Map.of("A", "b"),
         Map.of(".m2/settings.xml", "<x/>"),
+        new SecretFiles(folder.resolve("secrets"), Set.of("KEY")),
         new Limits(60, 200_000_000L, null, null, null),
         false);
   }

@@ -8,9 +8,14 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.ConfigurationEntry;
 import org.laassoa.server.configuration.registry.ImageRegistry;
+import org.laassoa.wire.Environment;
 import org.laassoa.wire.PullPolicy;
 
 /** The image that builds run in, and what they may use. */
@@ -40,6 +45,10 @@ public class BuildEnvironment extends ConfigurationEntry {
 
   @Column private @Nullable Long pids;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(nullable = false)
+  private List<String> tools = List.of();
+
   /** For Hibernate. */
   protected BuildEnvironment() {}
 
@@ -56,6 +65,7 @@ public class BuildEnvironment extends ConfigurationEntry {
     memoryBytes = request.memoryBytes();
     cpus = request.cpus();
     pids = request.pids();
+    tools = new ArrayList<>(request.tools());
   }
 
   /** The base image. */
@@ -96,5 +106,15 @@ public class BuildEnvironment extends ConfigurationEntry {
   /** Processes of a script, or null for no limit. */
   public @Nullable Long getPids() {
     return pids;
+  }
+
+  /** What people find in it, such as {@code maven 3.9}; nothing checks it. */
+  public List<String> getTools() {
+    return List.copyOf(tools);
+  }
+
+  /** As agents are told of it, without the registry's login. */
+  public Environment wire() {
+    return new Environment(getName(), image, recipe, pullPolicy, network.storedName(), null);
   }
 }

@@ -12,7 +12,8 @@ final class BuildEnvironmentExamples {
         "pull_policy": "if_missing",
         "network": "bridge",
         "memory_bytes": 2147483648,
-        "cpus": 2
+        "cpus": 2,
+        "tools": ["maven 3.9", "java 25", "git"]
       }
       """;
 
@@ -30,6 +31,7 @@ final class BuildEnvironmentExamples {
         "memory_bytes": 2147483648,
         "cpus": 2.0,
         "pids": null,
+        "tools": ["maven 3.9", "java 25", "git"],
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,15 @@ public record BuildEnvironmentRequest(
     @Schema(enumeration = {"bridge", "host", "none"}) ContainerNetwork network,
     @Min(6291456) @Nullable Long memoryBytes,
     @DecimalMin("0.01") @DecimalMax("1024") @Nullable Double cpus,
-    @Min(1) @Max(4194304) @Nullable Long pids)
+    @Min(1) @Max(4194304) @Nullable Long pids,
+    @Size(max = 50) List<@NotNull @Text(max = 100) String> tools)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
   public BuildEnvironmentRequest {
     description = Objects.requireNonNullElse(description, "");
     pullPolicy = Objects.requireNonNullElse(pullPolicy, PullPolicy.IF_MISSING);
+    tools = Objects.requireNonNullElse(tools, List.of());
     network = Objects.requireNonNullElse(network, ContainerNetwork.BRIDGE);
   }
 }

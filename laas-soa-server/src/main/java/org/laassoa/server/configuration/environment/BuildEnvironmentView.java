@@ -3,6 +3,7 @@ package org.laassoa.server.configuration.environment;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.registry.ImageRegistry;
@@ -22,6 +23,7 @@ import org.laassoa.wire.PullPolicy;
  * @param memoryBytes memory of a script, or null for no limit
  * @param cpus processors of a script, or null for no limit
  * @param pids processes of a script, or null for no limit
+ * @param tools what people find in it, such as {@code maven 3.9}
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -39,6 +41,7 @@ public record BuildEnvironmentView(
     @Nullable Long memoryBytes,
     @Nullable Double cpus,
     @Nullable Long pids,
+    List<String> tools,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -56,6 +59,7 @@ public record BuildEnvironmentView(
         environment.getMemoryBytes(),
         environment.getCpus(),
         environment.getPids(),
+        environment.getTools(),
         environment.getCreatedAt(),
         environment.getUpdatedAt());
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.Author;
 
 /**
  * Stored sets of scripts: what there is of each file and each state. Every method runs in the
@@ -22,9 +23,11 @@ public class ScriptSets {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EntityManager database;
+  private final Author author;
 
-  ScriptSets(EntityManager database) {
+  ScriptSets(EntityManager database, Author author) {
     this.database = database;
+    this.author = author;
   }
 
   /** A new set, with a first revision without files; its id. */
@@ -159,10 +162,12 @@ public class ScriptSets {
       database
           .createNativeQuery(
               """
-              INSERT INTO script_revisions (script_set_id, versions)
-              VALUES (:id, cast(:versions AS jsonb))
+              INSERT INTO script_revisions (script_set_id, versions, number, author)
+              SELECT :id, cast(:versions AS jsonb), coalesce(max(number) + 1, 0), :author
+              FROM script_revisions WHERE script_set_id = :id
               """)
           .setParameter("id", scriptSetId)
+          .setParameter("author", author.name())
           .setParameter("versions", JSON.writeValueAsString(versions))
           .executeUpdate();
     } catch (JsonProcessingException e) {
