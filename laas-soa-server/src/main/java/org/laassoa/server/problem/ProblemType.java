@@ -45,6 +45,8 @@ public enum ProblemType {
   CONFLICT("conflict", 409, "Conflict with another change"),
   /** The build is known, but its log is older than logs are kept. */
   LOG_REMOVED("log-removed", 410, "The log has been removed"),
+  /** What the caller said it knows of the thing does not hold any more. */
+  PRECONDITION_FAILED("precondition-failed", 412, "The precondition does not hold"),
   /** The body or one of its parts is larger than allowed. */
   TOO_LARGE("too-large", 413, "The request is too large"),
   /** The body is of a media type that is not read here. */

@@ -26,7 +26,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param password password or token; missing keeps the stored one, null clears it
  * @param isDefault whether projects that name no git server use this one
  */
-@Schema(name = "GitServerRequest")
+@Schema(name = "GitServerRequest", examples = GitServerExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record GitServerRequest(
     @EntryName @Nullable String name,

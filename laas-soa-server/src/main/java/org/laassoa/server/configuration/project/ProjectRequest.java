@@ -35,7 +35,7 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
  */
-@Schema(name = "ProjectRequest")
+@Schema(name = "ProjectRequest", examples = ProjectExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ProjectRequest(
     @EntryName @Nullable String name,

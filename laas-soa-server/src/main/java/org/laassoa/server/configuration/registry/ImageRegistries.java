@@ -15,9 +15,11 @@ public class ImageRegistries
     implements EntryKind<ImageRegistry, ImageRegistryRequest, ImageRegistryView> {
   static final String PATH = "/api/image-registries";
 
+  private final ImageRegistryRepository repository;
   private final StoredPassword passwords;
 
-  ImageRegistries(SecretCipher cipher) {
+  ImageRegistries(ImageRegistryRepository repository, SecretCipher cipher) {
+    this.repository = repository;
     this.passwords = new StoredPassword(cipher, "image_registries.password");
   }
 
@@ -34,6 +36,16 @@ public class ImageRegistries
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public ImageRegistryRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<ImageRegistryRequest> requestType() {
+    return ImageRegistryRequest.class;
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param username login, or missing
  * @param password password or token; missing keeps the stored one, null clears it
  */
-@Schema(name = "ImageRegistryRequest")
+@Schema(name = "ImageRegistryRequest", examples = ImageRegistryExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ImageRegistryRequest(
     @EntryName @Nullable String name,
