@@ -38,6 +38,7 @@ class ArchitectureTest {
     SERVER + "database",
     SERVER + "action",
     SERVER + "agent",
+    SERVER + "audit",
     SERVER + "build",
     SERVER + "cluster",
     SERVER + "delivery",
@@ -158,6 +159,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 SERVER + "agent",
                 SERVER + "agentwire",
+                SERVER + "audit",
                 SERVER + "build",
                 SERVER + "configuration.*",
                 SERVER + "log",
