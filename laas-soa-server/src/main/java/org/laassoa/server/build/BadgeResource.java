@@ -17,6 +17,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,7 +63,11 @@ public class BadgeResource {
   @APIResponse(
       responseCode = "200",
       description = "The picture",
-      content = @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)))
+      content =
+          @Content(
+              mediaType = SVG,
+              schema = @Schema(type = SchemaType.STRING),
+              examples = @ExampleObject(name = "passing", value = BuildExamples.BADGE)))
   @APIResponse(responseCode = "304", description = "It is still the same")
   public Response badge(
       @RestPath String name,

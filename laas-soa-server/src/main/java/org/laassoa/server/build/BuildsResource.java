@@ -138,7 +138,10 @@ public class BuildsResource {
       description =
           "The builds that the same request with the same key brought before; the header"
               + " `Idempotency-Replayed` is `true`",
-      content = @Content(schema = @Schema(implementation = EnqueuedBuilds.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = EnqueuedBuilds.class),
+              examples = @ExampleObject(name = "replayed", value = BuildExamples.BATCH_ENQUEUED)))
   @APIResponse(
       responseCode = "409",
       description =

@@ -56,7 +56,10 @@ public class ParentImageBuildsResource {
       description =
           "The build that the same request with the same key brought before; the header"
               + " `Idempotency-Replayed` is `true`",
-      content = @Content(schema = @Schema(implementation = BuildView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildView.class),
+              examples = @ExampleObject(name = "replayed", value = BuildExamples.PARENT_IMAGE)))
   @APIResponse(
       responseCode = "422",
       description = "`idempotency-key-reused`: the key was used for another request")

@@ -66,7 +66,10 @@ public class ProjectBuildsResource {
       description =
           "The build that the same request with the same key brought before; the header"
               + " `Idempotency-Replayed` is `true`",
-      content = @Content(schema = @Schema(implementation = BuildView.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = BuildView.class),
+              examples = @ExampleObject(name = "replayed", value = BuildExamples.QUEUED)))
   @APIResponse(
       responseCode = "409",
       description =

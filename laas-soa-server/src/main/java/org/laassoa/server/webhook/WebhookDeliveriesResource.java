@@ -10,10 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.database.Json;
@@ -66,8 +69,16 @@ public class WebhookDeliveriesResource {
   @Operation(
       operationId = "redeliverWebhookDelivery",
       summary = "Sends a message once more, with the same id, whatever became of it")
-  @APIResponse(responseCode = "202", description = "It is sent soon")
-  public RestResponse<Void> redeliver(@RestPath String name, @RestPath String id) {
+  @APIResponse(
+      responseCode = "202",
+      description = "It is sent soon",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = WebhookTestResource.Sent.class),
+              examples = @ExampleObject(name = "sent", value = WebhookTestResource.EXAMPLE)))
+  @ResponseStatus(202)
+  public WebhookTestResource.Sent redeliver(@RestPath String name, @RestPath String id) {
     boolean known =
         id.matches("[1-9][0-9]{0,17}")
             && webhooks.exists(name)
@@ -75,6 +86,6 @@ public class WebhookDeliveriesResource {
     if (!known) {
       throw new ProblemException(ProblemType.NOT_FOUND, "There is no such delivery.");
     }
-    return RestResponse.status(RestResponse.Status.ACCEPTED);
+    return new WebhookTestResource.Sent(Long.parseLong(id));
   }
 }

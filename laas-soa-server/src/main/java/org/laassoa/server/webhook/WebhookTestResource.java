@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +29,8 @@ import org.laassoa.server.problem.ProblemType;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookTestResource {
+
+  static final String EXAMPLE = "{\"delivery\": 8}";
 
   private final ListeningWebhooks webhooks;
   private final Transactions transactions;
@@ -52,7 +56,7 @@ public class WebhookTestResource {
    *
    * @param delivery its number among the webhook's deliveries
    */
-  @Schema(name = "WebhookTest", examples = "{\"delivery\": 8}")
+  @Schema(name = "WebhookTest", examples = EXAMPLE)
   public record Sent(long delivery) {}
 
   /** Sends a ping. */
@@ -62,7 +66,14 @@ public class WebhookTestResource {
       operationId = "testWebhook",
       summary = "Sends a signed message of the type ping",
       description = "What becomes of it is among the webhook's deliveries.")
-  @APIResponse(responseCode = "202", description = "It is sent soon")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is sent soon",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Sent.class),
+              examples = @ExampleObject(name = "sent", value = WebhookTestResource.EXAMPLE)))
   public Sent test(@RestPath String name) {
     if (!webhooks.exists(name)) {
       throw new ProblemException(ProblemType.NOT_FOUND, "There is no such webhook.");

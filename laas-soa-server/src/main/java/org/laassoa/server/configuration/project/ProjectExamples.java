@@ -19,8 +19,9 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
-        "parameters": [{"name": "STAGE", "default": "test", "choices": ["test", "live"]}],
-        "downstream": [{"project": "shop-tests", "parameter": "IMAGE"}],
+        "parameters": [
+          {"name": "DEPLOY_TO", "default": "test", "choices": ["test", "staging"]}],
+        "downstream": [],
         "public_badge": true,
         "keep_builds": 500,
         "keep_days": null
@@ -45,8 +46,8 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
-        "parameters": [{"name": "STAGE", "description": "", "default": "test", "required": false,
-          "choices": ["test", "live"], "pattern": null}],
+        "parameters": [{"name": "DEPLOY_TO", "description": "", "default": "test",
+          "required": false, "choices": ["test", "staging"], "pattern": null}],
         "downstream": [{"project": "shop-tests", "ref": "main", "type": "branch", "branches": [],
           "parameter": "IMAGE", "parameters": {}}],
         "public_badge": true,

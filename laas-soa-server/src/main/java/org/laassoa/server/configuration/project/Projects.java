@@ -1,10 +1,12 @@
 package org.laassoa.server.configuration.project;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
@@ -111,6 +113,15 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   @Override
   public Set<String> refersTo() {
     return Set.of("git_servers", "build_configurations", "image_registries");
+  }
+
+  @Override
+  public Set<String> refersToOwn(ObjectNode request) {
+    return request
+        .path("downstream")
+        .valueStream()
+        .map(next -> next.path("project").asText())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -5,12 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.laassoa.server.configuration.EntryKind;
+import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
-import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.configuration.project.ProjectRepository;
 import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.problem.FieldErrors;
@@ -22,12 +21,10 @@ import org.laassoa.server.secret.SecretCipher;
 public class Webhooks implements EntryKind<Webhook, WebhookRequest, WebhookView> {
   static final String PATH = "/api/webhooks";
 
-  private static final String COLUMN = "webhooks.secret:";
-
   private final WebhookRepository repository;
   private final ProjectRepository projects;
   private final AddressPolicy addresses;
-  private final SecretCipher cipher;
+  private final StoredPassword secrets;
 
   Webhooks(
       WebhookRepository repository,
@@ -37,13 +34,15 @@ public class Webhooks implements EntryKind<Webhook, WebhookRequest, WebhookView>
     this.repository = repository;
     this.projects = projects;
     this.addresses = addresses;
-    this.cipher = cipher;
+    this.secrets = new StoredPassword(cipher, "webhooks.secret");
   }
 
   /** The secret of that webhook in plain text. */
   public WebhookSecret secret(Webhook webhook) {
     return new WebhookSecret(
-        cipher.decrypt(Objects.requireNonNull(webhook.getSecretEnc()), COLUMN + webhook.getName()));
+        secrets
+            .decrypt(webhook.getSecretEnc(), webhook.getName())
+            .orElseThrow(() -> new IllegalStateException("none is stored without a secret")));
   }
 
   @Override
@@ -93,20 +92,11 @@ public class Webhooks implements EntryKind<Webhook, WebhookRequest, WebhookView>
     }
     errors.throwIfAny();
     webhook.apply(request);
-    switch (request.secret()) {
-      case WriteOnly.Replace<String>(String value) ->
-          webhook.setSecretEnc(cipher.encrypt(value, COLUMN + webhook.getName()));
-      case WriteOnly.Clear<String> clear -> throw unsigned();
-      case WriteOnly.Keep<String> keep -> {
-        if (webhook.getSecretEnc() == null) {
-          throw unsigned();
-        }
-      }
+    byte[] secret = secrets.changed(request.secret(), webhook.getSecretEnc(), webhook.getName());
+    if (secret == null) {
+      throw ProblemException.invalidField("secret", WebhookSecret.MESSAGE);
     }
-  }
-
-  private static ProblemException unsigned() {
-    return ProblemException.invalidField("secret", WebhookSecret.MESSAGE);
+    webhook.setSecretEnc(secret);
   }
 
   @Override
