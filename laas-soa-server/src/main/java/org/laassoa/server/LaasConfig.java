@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The server's own settings; each is also an environment variable, such as {@code LAAS_HOME}. */
@@ -59,6 +60,32 @@ public interface LaasConfig {
     /** The longest log of one attempt, in bytes, at least 2 MiB. */
     @WithDefault("4294967296")
     long logBytes();
+  }
+
+  /** How long a browser stays signed in. */
+  Sessions sessions();
+
+  /** How long a browser stays signed in. */
+  interface Sessions {
+    /** Without a request for so long it is signed out. */
+    @WithDefault("PT8H")
+    Duration idle();
+
+    /** After so long it is signed out in any case. */
+    @WithDefault("P7D")
+    Duration absolute();
+  }
+
+  /** Which pages of other servers may use the API. */
+  Cors cors();
+
+  /** Which pages of other servers may use the API. */
+  interface Cors {
+    /**
+     * Their origins, such as {@code https://dashboard.example.com}, with commas between. Their
+     * scripts may use the API with a token; cookies are never taken from them.
+     */
+    Optional<List<String>> origins();
   }
 
   /** How long ended builds and their logs are kept. */

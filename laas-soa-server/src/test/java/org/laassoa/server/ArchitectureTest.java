@@ -46,7 +46,7 @@ class ArchitectureTest {
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
-    SERVER + "signin"
+    SERVER + "people"
   };
 
   @Test
@@ -164,7 +164,9 @@ class ArchitectureTest {
                 SERVER + "configuration.*",
                 SERVER + "log",
                 SERVER + "machine",
+                SERVER + "people",
                 SERVER + "provisioning",
+                SERVER + "signin",
                 SERVER + "webhook");
     rule.check(CLASSES);
   }

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.NewAction;
+import org.laassoa.server.configuration.project.VisibleProjects;
 import org.laassoa.server.database.Json;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
@@ -36,13 +38,13 @@ class BuildStore {
              step, wanted_commit AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
              queued_at, claimed_at, NULL::timestamptz AS ended_at, log_bytes, NULL AS log_sha256,
              NULL::boolean AS log_intact, retry_of, requested_by, priority, held_back,
-             NULL AS note, requirement
+             NULL AS note, requirement, project_id
       FROM actions
       %1$s
       UNION ALL
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
              NULL, coalesce(commit_sha, wanted_commit), images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
-             log_sha256, log_intact, retry_of, requested_by, priority, false, note, ''
+             log_sha256, log_intact, retry_of, requested_by, priority, false, note, '', project_id
       FROM ended_actions
       %1$s
       """;
@@ -53,6 +55,7 @@ class BuildStore {
       """
       WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
         AND type = ANY (?)
+        AND (?::bigint[] IS NULL OR project_id = ANY (?))
         AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
       """;
 
@@ -118,11 +121,13 @@ class BuildStore {
   private final Transactions transactions;
   private final ActionQueue queue;
   private final Json json;
+  private final VisibleProjects visible;
 
-  BuildStore(Transactions transactions, ActionQueue queue, Json json) {
+  BuildStore(Transactions transactions, ActionQueue queue, Json json, VisibleProjects visible) {
     this.transactions = transactions;
     this.queue = queue;
     this.json = json;
+    this.visible = visible;
   }
 
   /**
@@ -169,13 +174,17 @@ class BuildStore {
         });
   }
 
-  private static Parameters where(Parameters statement, BuildFilter filter) throws SQLException {
+  /** What the filter finds, of what the caller may know of. */
+  private Parameters where(Parameters statement, BuildFilter filter) throws SQLException {
+    Optional<Set<Long>> only = visible.only();
     return statement
         .add(filter.project())
         .add(filter.project())
         .add(filter.state())
         .add(filter.state())
         .add("text", filter.types(), ActionType::wireName)
+        .addNumbers(only.orElse(null))
+        .addNumbers(only.orElse(null))
         .add(filter.text())
         .add(filter.text());
   }

@@ -34,6 +34,8 @@ import org.laassoa.server.action.ActionId;
 import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.StrictReading;
+import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -46,10 +48,12 @@ public class BuildsResource {
 
   private final Builds builds;
   private final BuildRequests requests;
+  private final VisibleProjects visible;
 
-  BuildsResource(Builds builds, BuildRequests requests) {
+  BuildsResource(Builds builds, BuildRequests requests, VisibleProjects visible) {
     this.builds = builds;
     this.requests = requests;
+    this.visible = visible;
   }
 
   /** Lists builds. */
@@ -155,6 +159,7 @@ public class BuildsResource {
       @Nullable BatchRequest request,
       @Context SecurityContext caller) {
     List<NamedRequest> wanted = BatchRequest.check(request);
+    requireBuildable(wanted);
     Requested requested =
         requests.buildAll(wanted, Caller.user(caller.getUserPrincipal().getName(), key));
     List<EnqueuedBuild> enqueued = new ArrayList<>();
@@ -162,6 +167,21 @@ public class BuildsResource {
       enqueued.add(new EnqueuedBuild(requested.builds().get(i).value(), wanted.get(i).project()));
     }
     return RequestedAnswers.of(requested).entity(new EnqueuedBuilds(enqueued)).build();
+  }
+
+  private void requireBuildable(List<NamedRequest> requests) {
+    FieldErrors errors = new FieldErrors();
+    for (int i = 0; i < requests.size(); i++) {
+      errors.require(
+          visible.sees(requests.get(i).project()), "builds[" + i + "].project", "names no project");
+    }
+    errors.throwIfAny();
+    for (NamedRequest one : requests) {
+      if (!visible.mayBuild(one.project())) {
+        throw new ProblemException(
+            ProblemType.FORBIDDEN, "your role may not build " + one.project());
+      }
+    }
   }
 
   /** Cancels a build. */

@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.input.EntryName;
 import org.laassoa.server.problem.FieldErrors;
@@ -39,6 +41,11 @@ public interface EntryRepository<E extends ConfigurationEntry> extends PanacheRe
         : Optional.empty();
   }
 
+  /** The numbers of the only entries that the caller may know of; empty when of all. */
+  default Optional<Set<Long>> onlyVisible() {
+    return Optional.empty();
+  }
+
   /**
    * Entries whose name or description contains the query's text, by name.
    *
@@ -52,6 +59,13 @@ public interface EntryRepository<E extends ConfigurationEntry> extends PanacheRe
       where.add("(locate(:text, lower(name)) > 0 or locate(:text, lower(description)) > 0)");
       parameters.and("text", query.text().toLowerCase(Locale.ROOT));
     }
+    onlyVisible()
+        .ifPresent(
+            ids -> {
+              where.add("id in :visible");
+              // No entry has the number 0: the list is never empty.
+              parameters.and("visible", Stream.concat(Stream.of(0L), ids.stream()).toList());
+            });
     int number = 0;
     for (Map.Entry<String, String> filter : filters.entrySet()) {
       String parameter = "filter" + number++;

@@ -74,6 +74,13 @@ public final class Parameters implements AutoCloseable {
     return this;
   }
 
+  /** An array of numbers, or null. */
+  public Parameters addNumbers(@Nullable Collection<Long> values) throws SQLException {
+    statement.setArray(
+        ++position, values == null ? null : connection.createArrayOf("bigint", values.toArray()));
+    return this;
+  }
+
   /** What a row is read as. */
   @FunctionalInterface
   public interface Row<T> {

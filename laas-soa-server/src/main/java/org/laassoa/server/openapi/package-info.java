@@ -22,6 +22,30 @@
                   scheme = "basic",
                   description = "Name and password of a user"),
               @SecurityScheme(
+                  securitySchemeName = "api_token",
+                  type = SecuritySchemeType.HTTP,
+                  scheme = "bearer",
+                  bearerFormat = "laas_pat_...",
+                  description =
+                      "A personal API token, as `POST /api/me/tokens` answers it. It does what its"
+                          + " scopes allow, within what its user may do"),
+              @SecurityScheme(
+                  securitySchemeName = "session",
+                  type = SecuritySchemeType.APIKEY,
+                  in = SecuritySchemeIn.COOKIE,
+                  apiKeyName = "laas_session",
+                  description =
+                      "A browser's cookie, as `POST /api/session` sets it; by https its name is"
+                          + " `__Host-laas_session`"),
+              @SecurityScheme(
+                  securitySchemeName = "csrf_token",
+                  type = SecuritySchemeType.APIKEY,
+                  in = SecuritySchemeIn.HEADER,
+                  apiKeyName = "X-CSRF-Token",
+                  description =
+                      "What `POST /api/session` and `GET /api/session` answer: with a cookie, each"
+                          + " change needs it"),
+              @SecurityScheme(
                   securitySchemeName = "agent",
                   type = SecuritySchemeType.HTTP,
                   scheme = "bearer",
@@ -38,6 +62,7 @@ package org.laassoa.server.openapi;
 
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;

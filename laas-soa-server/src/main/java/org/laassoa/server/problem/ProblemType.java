@@ -15,6 +15,8 @@ public enum ProblemType {
   UNAUTHORIZED("unauthorized", 401, "Sign in first"),
   /** The caller is known and may not do this. */
   FORBIDDEN("forbidden", 403, "Not allowed"),
+  /** A page elsewhere may have made a browser send it. */
+  CROSS_SITE_REQUEST("cross-site-request", 403, "The request may come from another site"),
   /** There is no such thing. */
   NOT_FOUND("not-found", 404, "Not found"),
   /** The address exists, but not with this HTTP method. */
@@ -25,6 +27,8 @@ public enum ProblemType {
   IN_USE("in-use", 409, "Still in use"),
   /** What should be created has a name that is taken. */
   NAME_TAKEN("name-taken", 409, "The name is taken"),
+  /** Nobody would be left who can configure everything. */
+  LAST_ADMIN("last-admin", 409, "The last administrator"),
   /** The caller does not own the action any more. */
   ATTEMPT_SUPERSEDED("attempt-superseded", 409, "The attempt is not the current one"),
   /** Log bytes are missing before those sent; the member {@code offset} is the one wanted. */
@@ -55,6 +59,8 @@ public enum ProblemType {
   RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range cannot be served"),
   /** The idempotency key has been used for another request. */
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
+  /** Too many sign-ins have failed; the header {@code Retry-After} says how long to wait. */
+  TOO_MANY_SIGN_INS("too-many-sign-ins", 429, "Too many sign-ins have failed"),
   /** A fault of the server; the member {@code instance} is found in its log. */
   INTERNAL("internal", 500, "Internal error");
 

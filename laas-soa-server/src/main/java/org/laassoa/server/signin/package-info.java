@@ -1,4 +1,4 @@
-/** Who may use the API: users and their passwords. */
+/** Signing in: who makes a request, by what they show, and which role they have in it. */
 @NullMarked
 package org.laassoa.server.signin;
 

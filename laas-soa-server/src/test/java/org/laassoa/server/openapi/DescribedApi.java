@@ -21,7 +21,8 @@ final class DescribedApi {
                 path.getValue()
                     .propertyStream()
                     .filter(method -> method.getValue().has("responses"))
-                    .map(method -> new Operation(path.getKey(), method.getValue())))
+                    .map(
+                        method -> new Operation(path.getKey(), method.getKey(), method.getValue())))
         .toList();
   }
 
@@ -47,15 +48,21 @@ final class DescribedApi {
   /** An operation and where it is. */
   final class Operation {
     private final String path;
+    private final String method;
     private final JsonNode node;
 
-    Operation(String path, JsonNode node) {
+    Operation(String path, String method, JsonNode node) {
+      this.method = method;
       this.path = path;
       this.node = node;
     }
 
     String path() {
       return path;
+    }
+
+    boolean reads() {
+      return method.equals("get");
     }
 
     JsonNode node() {

@@ -1,4 +1,4 @@
-package org.laassoa.server.signin;
+package org.laassoa.server.people;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,10 @@ class FirstAdministrator {
   private static final String NAME = "admin";
   private static final int PASSWORD_BYTES = 15;
 
-  private final Users users;
+  private final UserStore users;
   private final Optional<String> configured;
 
-  FirstAdministrator(Users users, LaasConfig config) {
+  FirstAdministrator(UserStore users, LaasConfig config) {
     this.users = users;
     this.configured = config.adminPassword();
   }
@@ -31,7 +31,8 @@ class FirstAdministrator {
       return;
     }
     String password = configured.orElseGet(FirstAdministrator::freshPassword);
-    boolean added = users.add(new Users.User(NAME, PasswordHash.of(password), "admin"));
+    boolean added =
+        users.add(NAME, new UserState("", Role.ADMIN, false), PasswordHash.of(password));
     if (added && configured.isEmpty()) {
       System.out.println("First start: sign in as " + NAME + " with the password " + password);
     }

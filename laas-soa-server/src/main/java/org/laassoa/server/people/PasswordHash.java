@@ -1,8 +1,9 @@
-package org.laassoa.server.signin;
+package org.laassoa.server.people;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.SecretKeyFactory;
@@ -12,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
  * What is stored of a password: PBKDF2-HMAC-SHA256 as {@code iterations$salt$hash}. The number of
  * iterations is OWASP's recommendation; it is stored, so that it can grow.
  */
-final class PasswordHash {
+public final class PasswordHash {
 
   private static final int ITERATIONS = 600_000;
   private static final int SALT_BYTES = 16;
@@ -22,19 +23,27 @@ final class PasswordHash {
   private PasswordHash() {}
 
   /** Hashes a password with a fresh salt. */
-  static String of(String password) {
+  public static String of(String password) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
+    return stored(salt, derive(password, salt, ITERATIONS));
+  }
+
+  /** As if a password that nobody knows had been hashed. */
+  public static String ofNothing() {
+    byte[] random = new byte[SALT_BYTES + HASH_BITS / 8];
+    RANDOM.nextBytes(random);
+    return stored(
+        Arrays.copyOf(random, SALT_BYTES), Arrays.copyOfRange(random, SALT_BYTES, random.length));
+  }
+
+  private static String stored(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder();
-    return ITERATIONS
-        + "$"
-        + base64.encodeToString(salt)
-        + "$"
-        + base64.encodeToString(derive(password, salt, ITERATIONS));
+    return ITERATIONS + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
   }
 
   /** Whether this is the password that was hashed; takes the same time whatever the answer. */
-  static boolean matches(String password, String stored) {
+  public static boolean matches(String password, String stored) {
     List<String> parts = List.of(stored.split("\\$"));
     byte[] salt = Base64.getDecoder().decode(parts.get(1));
     byte[] hash = Base64.getDecoder().decode(parts.get(2));

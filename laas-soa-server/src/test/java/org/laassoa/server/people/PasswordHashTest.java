@@ -1,4 +1,4 @@
-package org.laassoa.server.signin;
+package org.laassoa.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
