@@ -42,6 +42,8 @@ class ArchitectureTest {
     SERVER + "audit",
     SERVER + "build",
     SERVER + "cluster",
+    SERVER + "delivery",
+    SERVER + "event",
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
@@ -167,7 +169,8 @@ class ArchitectureTest {
                 SERVER + "machine",
                 SERVER + "people",
                 SERVER + "provisioning",
-                SERVER + "signin");
+                SERVER + "signin",
+                SERVER + "webhook");
     rule.check(CLASSES);
   }
 

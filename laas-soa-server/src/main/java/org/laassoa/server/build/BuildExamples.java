@@ -72,4 +72,9 @@ final class BuildExamples {
       """
       {"builds": [{"id": 17, "project": "shop"}, {"id": 18, "project": "site"}]}
       """;
+
+  static final String BADGE =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" width="96" height="20">...</svg>
+      """;
 }

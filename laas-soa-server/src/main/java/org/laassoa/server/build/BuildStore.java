@@ -35,7 +35,7 @@ class BuildStore {
   private static final String BUILDS =
       """
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
-             step, NULL AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
+             step, wanted_commit AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
              queued_at, claimed_at, NULL::timestamptz AS ended_at, log_bytes, NULL AS log_sha256,
              NULL::boolean AS log_intact, retry_of, requested_by, priority, held_back,
              NULL AS note, requirement, project_id
@@ -43,7 +43,7 @@ class BuildStore {
       %1$s
       UNION ALL
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
-             NULL, commit_sha, images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
+             NULL, coalesce(commit_sha, wanted_commit), images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
              log_sha256, log_intact, retry_of, requested_by, priority, false, note, '', project_id
       FROM ended_actions
       %1$s
@@ -86,6 +86,18 @@ class BuildStore {
       SELECT images
       FROM ended_actions
       WHERE parent_image_id = ? AND state = 'succeeded'
+      ORDER BY id DESC
+      LIMIT 1
+      """;
+
+  /** Whoever may see the badge may ask for it all day: it never reads more than so many. */
+  private static final String NEWEST_STATE =
+      """
+      SELECT state
+      FROM (
+        SELECT id, state, project_id, ref FROM ended_actions
+        WHERE subject = ? AND type = 'build' ORDER BY id DESC LIMIT 2000) AS newest
+      WHERE project_id = ? AND (?::text IS NULL OR ref = ?) AND state IN ('succeeded', 'failed')
       ORDER BY id DESC
       LIMIT 1
       """;
@@ -224,6 +236,27 @@ class BuildStore {
         });
   }
 
+  /**
+   * The state of a project's newest build that has succeeded or failed, among its last thousands.
+   *
+   * @param ref of this branch or tag only, or null
+   */
+  Optional<String> newestState(long projectId, String subject, @Nullable String ref) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, NEWEST_STATE)) {
+            return statement
+                .add(subject)
+                .add(projectId)
+                .add(ref)
+                .add(ref)
+                .query(row -> row.getString(1))
+                .stream()
+                .findFirst();
+          }
+        });
+  }
+
   private BuildView view(ResultSet rows) throws SQLException {
     String outcome = rows.getString(15);
     return new BuildView(
@@ -254,7 +287,9 @@ class BuildStore {
         rows.getInt(24),
         labels(rows.getString(27)),
         rows.getBoolean(25) ? HELD_BACK : rows.getString(26),
-        null);
+        null,
+        null,
+        List.of());
   }
 
   private List<ImageReport> images(@Nullable String column) {

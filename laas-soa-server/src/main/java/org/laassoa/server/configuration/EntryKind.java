@@ -31,6 +31,11 @@ public interface EntryKind<E extends ConfigurationEntry, R extends EntryRequest,
     return Set.of();
   }
 
+  /** The entries of this kind that a request refers to by name: they are stored before it. */
+  default Set<String> refersToOwn(ObjectNode request) {
+    return Set.of();
+  }
+
   /** Where entries are stored. */
   EntryRepository<E> repository();
 

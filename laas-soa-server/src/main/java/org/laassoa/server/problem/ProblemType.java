@@ -57,6 +57,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
   /** The range lies beyond the end. */
   RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range cannot be served"),
+  /** The idempotency key has been used for another request. */
+  IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
   /** Too many sign-ins have failed; the header {@code Retry-After} says how long to wait. */
   TOO_MANY_SIGN_INS("too-many-sign-ins", 429, "Too many sign-ins have failed"),
   /** A fault of the server; the member {@code instance} is found in its log. */

@@ -3,10 +3,12 @@ package org.laassoa.server.configuration.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.laassoa.server.configuration.ConfigurationEntry;
 import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.EntryContext;
@@ -56,6 +58,27 @@ final class AppliedKind<E extends ConfigurationEntry, R extends EntryRequest> {
         || (value.isTextual() && value.asText().isEmpty());
   }
 
+  /** Entries of a file in the order to store them: what is referred to comes before. */
+  Map<String, ObjectNode> inOrder(Map<String, ObjectNode> entries) {
+    Map<String, ObjectNode> ordered = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    entries.keySet().forEach(name -> place(name, entries, seen, ordered));
+    return ordered;
+  }
+
+  /** Those that refer to each other in a ring come in any order: storing them says so. */
+  private void place(
+      String name,
+      Map<String, ObjectNode> entries,
+      Set<String> seen,
+      Map<String, ObjectNode> ordered) {
+    ObjectNode request = entries.get(name);
+    if (request != null && seen.add(name)) {
+      kind.refersToOwn(request).forEach(other -> place(other, entries, seen, ordered));
+      ordered.put(name, request);
+    }
+  }
+
   /** Stores one; what changed, if anything did. */
   Optional<AppliedChange> put(String name, ObjectNode fields) {
     Optional<ObjectNode> before = entries.request(name);
@@ -69,8 +92,9 @@ final class AppliedKind<E extends ConfigurationEntry, R extends EntryRequest> {
 
   /** Deletes those that are not named. */
   List<AppliedChange> deleteOthers(Map<String, ObjectNode> named) {
-    return entries.requests().stream()
-        .map(request -> request.get("name").asText())
+    Map<String, ObjectNode> all = new LinkedHashMap<>();
+    entries.requests().forEach(request -> all.put(request.get("name").asText(), request));
+    return List.copyOf(inOrder(all).keySet()).reversed().stream()
         .filter(name -> !named.containsKey(name))
         .map(this::delete)
         .toList();

@@ -99,7 +99,8 @@ public class ConfigurationFiles {
     int unchanged = 0;
     for (AppliedKind<?, ?> kind : kinds) {
       String section = kind.kind().section();
-      for (var entry : file.sections().getOrDefault(section, Map.of()).entrySet()) {
+      var entries = kind.inOrder(file.sections().getOrDefault(section, Map.of()));
+      for (var entry : entries.entrySet()) {
         try {
           Optional<AppliedChange> change = kind.put(entry.getKey(), entry.getValue());
           change.ifPresent(changes::add);

@@ -18,7 +18,13 @@ final class ProjectExamples {
         "max_attempts": 2,
         "max_concurrent": 3,
         "newest_only": true,
-        "required_labels": ["arch=amd64", "docker"]
+        "required_labels": ["arch=amd64", "docker"],
+        "parameters": [
+          {"name": "DEPLOY_TO", "default": "test", "choices": ["test", "staging"]}],
+        "downstream": [],
+        "public_badge": true,
+        "keep_builds": 500,
+        "keep_days": null
       }
       """;
 
@@ -40,6 +46,13 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
+        "parameters": [{"name": "DEPLOY_TO", "description": "", "default": "test",
+          "required": false, "choices": ["test", "staging"], "pattern": null}],
+        "downstream": [{"project": "shop-tests", "ref": "main", "type": "branch", "branches": [],
+          "parameter": "IMAGE", "parameters": {}}],
+        "public_badge": true,
+        "keep_builds": 500,
+        "keep_days": null,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

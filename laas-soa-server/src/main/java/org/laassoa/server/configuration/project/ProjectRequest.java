@@ -2,6 +2,7 @@ package org.laassoa.server.configuration.project;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +35,11 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param maxConcurrent how many of its builds may be under way at once; missing means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
+ * @param parameters what its builds take; with any, a build may have no others
+ * @param downstream what is built when one of its builds has succeeded
+ * @param publicBadge whether its badge is shown to people who have not signed in
+ * @param keepBuilds so many of its newest ended builds are kept; missing means by the settings
+ * @param keepDays its ended builds are kept for so many days; missing means by the settings
  */
 @Schema(name = "ProjectRequest", examples = ProjectExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -53,7 +59,12 @@ public record ProjectRequest(
     @Min(1) @Max(10) Integer maxAttempts,
     @Min(1) @Max(1000) @Nullable Integer maxConcurrent,
     boolean newestOnly,
-    @Size(max = 20) List<@NotNull @Label String> requiredLabels)
+    @Size(max = 20) List<@NotNull @Label String> requiredLabels,
+    @Size(max = 100) List<@NotNull @Valid ParameterDefinition> parameters,
+    @Size(max = 50) List<@NotNull @Valid DownstreamProject> downstream,
+    boolean publicBadge,
+    @Min(1) @Max(1000000) @Nullable Integer keepBuilds,
+    @Min(1) @Max(36500) @Nullable Integer keepDays)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
@@ -64,5 +75,7 @@ public record ProjectRequest(
     timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, 3600L);
     maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
     requiredLabels = Objects.requireNonNullElse(requiredLabels, List.of());
+    parameters = Objects.requireNonNullElse(parameters, List.of());
+    downstream = Objects.requireNonNullElse(downstream, List.of());
   }
 }

@@ -27,6 +27,11 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param maxConcurrent how many of its builds may be under way at once; null means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds
+ * @param parameters what its builds take; with any, a build may have no others
+ * @param downstream what is built when one of its builds has succeeded
+ * @param publicBadge whether its badge is shown to people who have not signed in
+ * @param keepBuilds so many of its newest ended builds are kept; null means by the settings
+ * @param keepDays its ended builds are kept for so many days; null means by the settings
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -48,6 +53,11 @@ public record ProjectView(
     @Nullable Integer maxConcurrent,
     boolean newestOnly,
     List<String> requiredLabels,
+    List<ParameterDefinition> parameters,
+    List<DownstreamProject> downstream,
+    boolean publicBadge,
+    @Nullable Integer keepBuilds,
+    @Nullable Integer keepDays,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -68,6 +78,11 @@ public record ProjectView(
         project.getMaxConcurrent(),
         project.isNewestOnly(),
         project.getRequiredLabels(),
+        project.getParameters(),
+        project.getDownstream(),
+        project.isPublicBadge(),
+        project.getKeepBuilds(),
+        project.getKeepDays(),
         project.getCreatedAt(),
         project.getUpdatedAt());
   }

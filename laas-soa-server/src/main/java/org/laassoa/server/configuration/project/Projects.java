@@ -1,10 +1,12 @@
 package org.laassoa.server.configuration.project;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
@@ -18,6 +20,21 @@ import org.laassoa.server.problem.FieldErrors;
 @ApplicationScoped
 public class Projects implements EntryKind<Project, ProjectRequest, ProjectView> {
   static final String PATH = "/api/projects";
+
+  private static final String UPSTREAM =
+      """
+      SELECT DISTINCT upstream.name
+      FROM projects AS upstream CROSS JOIN LATERAL jsonb_array_elements(upstream.downstream) AS next
+      WHERE next ->> 'project' = (SELECT name FROM projects WHERE id = :id)
+      ORDER BY upstream.name
+      """;
+
+  private static final String WEBHOOKS =
+      """
+      SELECT name FROM webhooks
+      WHERE (SELECT name FROM projects WHERE id = :id) = ANY (projects)
+      ORDER BY name
+      """;
 
   private final ProjectRepository repository;
   private final GitServerRepository gitServers;
@@ -71,6 +88,7 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
           "repository",
           "must be a path below the git server's address, without '..', or a whole address");
     }
+    ProjectFollowUps.checkParameters(request.parameters(), errors);
   }
 
   @Override
@@ -80,6 +98,8 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     var configuration =
         configurations.referredTo(request.buildConfiguration(), "build_configuration", errors);
     var registry = registries.referredTo(request.imageRegistry(), "image_registry", errors);
+    new ProjectFollowUps(repository)
+        .checkDownstream(project.getName(), request.downstream(), errors);
     errors.throwIfAny();
     project.apply(
         request, new ReferredEntries(gitServer, Objects.requireNonNull(configuration), registry));
@@ -93,6 +113,15 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   @Override
   public Set<String> refersTo() {
     return Set.of("git_servers", "build_configurations", "image_registries");
+  }
+
+  @Override
+  public Set<String> refersToOwn(ObjectNode request) {
+    return request
+        .path("downstream")
+        .valueStream()
+        .map(next -> next.path("project").asText())
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -110,6 +139,9 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
 
   @Override
   public List<Usage> usages() {
-    return List.of(Usage.byUnfinishedBuild("project_id"));
+    return List.of(
+        Usage.byUnfinishedBuild("project_id"),
+        new Usage("project", UPSTREAM),
+        new Usage("webhook", WEBHOOKS));
   }
 }

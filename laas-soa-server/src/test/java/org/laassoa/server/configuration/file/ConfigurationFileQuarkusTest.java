@@ -109,6 +109,33 @@ class ConfigurationFileQuarkusTest {
   }
 
   @Test
+  void projects_that_follow_each_other_and_their_webhook_are_applied_in_any_order() {
+    String file =
+        """
+        build_environments: {follow: {image: "busybox:1"}}
+        build_configurations:
+          follow:
+            {build_environment: follow, files: {compile.sh: "true"}, compile_script: compile.sh}
+        projects:
+          follow-a:
+            {repository: t/a.git, build_configuration: follow, downstream: [{project: follow-b}]}
+          follow-b: {repository: t/b.git, build_configuration: follow}
+        webhooks:
+          follow:
+            url: "https://chat.example/hook"
+            secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+            projects: [follow-a]
+        """;
+    apply(file).statusCode(200).body("changes", hasSize(5));
+
+    apply(file).statusCode(200).body("changes", empty());
+
+    delete("webhooks/follow");
+    delete("projects/follow-a");
+    delete("projects/follow-b");
+  }
+
+  @Test
   void a_dry_run_tells_the_differences_and_stores_nothing() {
     put("git-servers/dry", "{\"address\":\"https://a.example\",\"port\":3000}");
     String file =
