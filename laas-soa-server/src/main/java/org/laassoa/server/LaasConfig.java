@@ -106,4 +106,16 @@ public interface LaasConfig {
     @WithDefault("PT90S")
     Duration online();
   }
+
+  /** What the server itself may connect to. */
+  Outbound outbound();
+
+  /** What the server itself may connect to. */
+  interface Outbound {
+    /**
+     * Networks such as {@code 169.254.10.0/24}, with commas between, that git servers, registries
+     * and webhooks may be in although they are link-local, metadata or multicast addresses.
+     */
+    Optional<String> allowed();
+  }
 }

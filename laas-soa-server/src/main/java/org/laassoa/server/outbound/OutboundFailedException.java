@@ -1,0 +1,10 @@
+package org.laassoa.server.outbound;
+
+/** There was no answer, or none that can be used; another time there may be. */
+public final class OutboundFailedException extends OutboundException {
+  private static final long serialVersionUID = 1L;
+
+  OutboundFailedException(String reason) {
+    super(reason);
+  }
+}

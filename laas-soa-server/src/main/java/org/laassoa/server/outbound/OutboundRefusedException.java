@@ -1,0 +1,10 @@
+package org.laassoa.server.outbound;
+
+/** The server does not make that call; it would not do so later either. */
+public final class OutboundRefusedException extends OutboundException {
+  private static final long serialVersionUID = 1L;
+
+  OutboundRefusedException(String reason) {
+    super(reason);
+  }
+}

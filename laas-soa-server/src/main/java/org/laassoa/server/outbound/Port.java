@@ -1,0 +1,16 @@
+package org.laassoa.server.outbound;
+
+import java.net.URI;
+
+/** The port of an http or https address. */
+final class Port {
+  private Port() {}
+
+  /** As written, or the scheme's own. */
+  static int of(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return "https".equals(address.getScheme()) ? 443 : 80;
+  }
+}
