@@ -18,7 +18,9 @@ final class ProjectExamples {
         "max_attempts": 2,
         "max_concurrent": 3,
         "newest_only": true,
-        "required_labels": ["arch=amd64", "docker"]
+        "required_labels": ["arch=amd64", "docker"],
+        "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
+        "report_status": true
       }
       """;
 
@@ -40,6 +42,8 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
+        "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
+        "report_status": true,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

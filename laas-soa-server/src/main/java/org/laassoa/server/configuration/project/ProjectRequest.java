@@ -2,6 +2,7 @@ package org.laassoa.server.configuration.project;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +35,8 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param maxConcurrent how many of its builds may be under way at once; missing means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
+ * @param triggers what of the repository's events is built; missing means nothing
+ * @param reportStatus whether the git host is told the state of builds, at their commit
  */
 @Schema(name = "ProjectRequest")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -53,7 +56,9 @@ public record ProjectRequest(
     @Min(1) @Max(10) Integer maxAttempts,
     @Min(1) @Max(1000) @Nullable Integer maxConcurrent,
     boolean newestOnly,
-    @Size(max = 20) List<@NotNull @Label String> requiredLabels)
+    @Size(max = 20) List<@NotNull @Label String> requiredLabels,
+    @Valid Triggers triggers,
+    boolean reportStatus)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
@@ -64,5 +69,6 @@ public record ProjectRequest(
     timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, 3600L);
     maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
     requiredLabels = Objects.requireNonNullElse(requiredLabels, List.of());
+    triggers = Objects.requireNonNullElse(triggers, Triggers.NONE);
   }
 }

@@ -27,6 +27,8 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param maxConcurrent how many of its builds may be under way at once; null means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds
+ * @param triggers what of the repository's events is built
+ * @param reportStatus whether the git host is told the state of builds, at their commit
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -48,6 +50,8 @@ public record ProjectView(
     @Nullable Integer maxConcurrent,
     boolean newestOnly,
     List<String> requiredLabels,
+    Triggers triggers,
+    boolean reportStatus,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -68,6 +72,8 @@ public record ProjectView(
         project.getMaxConcurrent(),
         project.isNewestOnly(),
         project.getRequiredLabels(),
+        project.getTriggers(),
+        project.isReportStatus(),
         project.getCreatedAt(),
         project.getUpdatedAt());
   }

@@ -10,6 +10,7 @@ import org.laassoa.server.configuration.gitserver.GitServerRepository;
 import org.laassoa.server.configuration.input.RelativePath;
 import org.laassoa.server.configuration.input.WebAddress;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.problem.FieldErrors;
 
 /** How projects are checked, stored and shown. */
@@ -20,11 +21,14 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   private final GitServerRepository gitServers;
   private final BuildConfigurationRepository configurations;
   private final ImageRegistryRepository registries;
+  private final AddressPolicy addresses;
 
   Projects(
       GitServerRepository gitServers,
       BuildConfigurationRepository configurations,
-      ImageRegistryRepository registries) {
+      ImageRegistryRepository registries,
+      AddressPolicy addresses) {
+    this.addresses = addresses;
     this.gitServers = gitServers;
     this.configurations = configurations;
     this.registries = registries;
@@ -50,6 +54,8 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     String repository = request.repository();
     if (repository.contains("://")) {
       WebAddress.complaint(repository).ifPresent(complaint -> errors.add("repository", complaint));
+      errors.require(
+          !addresses.forbidsHostOf(repository), "repository", AddressPolicy.COMPLAINT);
     } else {
       errors.require(
           RelativePath.isSafe(repository, 300) && !repository.matches(".*[@:?#].*"),

@@ -7,6 +7,7 @@ import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.problem.FieldErrors;
+import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.secret.SecretCipher;
 
 /** How image registries are checked, stored and shown. */
@@ -16,8 +17,10 @@ public class ImageRegistries
   static final String PATH = "/api/image-registries";
 
   private final StoredPassword passwords;
+  private final AddressPolicy addresses;
 
-  ImageRegistries(SecretCipher cipher) {
+  ImageRegistries(SecretCipher cipher, AddressPolicy addresses) {
+    this.addresses = addresses;
     this.passwords = new StoredPassword(cipher, "image_registries.password");
   }
 
@@ -43,6 +46,8 @@ public class ImageRegistries
 
   @Override
   public void check(ImageRegistryRequest request, FieldErrors errors) {
+    String host = request.address().replaceAll("/.*", "");
+    errors.require(!addresses.forbids(host), "address", AddressPolicy.COMPLAINT);
     StoredPassword.check(request.password(), errors);
   }
 

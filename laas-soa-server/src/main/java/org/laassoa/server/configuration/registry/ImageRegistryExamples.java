@@ -10,7 +10,9 @@ final class ImageRegistryExamples {
         "address": "registry.example.com",
         "port": 5000,
         "username": "builder",
-        "password": "a token"
+        "password": "a token",
+        "tls": true,
+        "insecure": false
       }
       """;
 
@@ -24,6 +26,8 @@ final class ImageRegistryExamples {
         "port": 5000,
         "username": "builder",
         "has_password": true,
+        "tls": true,
+        "insecure": false,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }
