@@ -82,6 +82,10 @@ public interface LaasConfig {
     @WithDefault("P30D")
     Duration agents();
 
+    /** The audit trail is kept for so long. */
+    @WithDefault("P730D")
+    Duration audit();
+
     /** The oldest weeks of logs are removed when all of them take more bytes; 0 means no limit. */
     @WithDefault("0")
     long logBytes();

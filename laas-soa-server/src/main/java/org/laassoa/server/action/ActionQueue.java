@@ -46,7 +46,7 @@ public class ActionQueue {
   private final Announcements announcements;
   private final long leaseMillis;
   private final Claiming claiming;
-  private final GroupCommit<List<NewAction>, Optional<Enqueuing.Enqueued>> enqueues;
+  private final GroupCommit<EnqueueRequest, Enqueuing.Enqueued> enqueues;
   private final GroupCommit<ClaimRequest, List<Claimed>> claims;
   private final GroupCommit<Leasing.Holder, List<Renewal>> renewals;
   private final GroupCommit<Completion, Ending.End> completions;
@@ -80,17 +80,29 @@ public class ActionQueue {
    * @return their numbers in the same order, or nothing when a project or parent image is gone
    */
   public Optional<List<ActionId>> enqueue(List<NewAction> actions) {
-    Optional<Enqueuing.Enqueued> enqueued = enqueues.serve(actions);
-    enqueued.ifPresent(
-        added -> {
-          added.superseded().forEach(this::changed);
-          actions.stream()
-              .filter(action -> !added.limited().contains(action.subject().projectId()))
-              .collect(groupingBy(NewAction::lane, counting()))
-              .forEach((lane, count) -> ready(lane, Math.toIntExact(count)));
-          added.limited().forEach(this::promote);
-        });
-    return enqueued.map(Enqueuing.Enqueued::actions);
+    return enqueue(new EnqueueRequest(actions, null))
+            instanceof EnqueueAnswer.Added(List<ActionId> added)
+        ? Optional.of(added)
+        : Optional.empty();
+  }
+
+  /** Enqueues actions, all or none; those of a repeated request once. */
+  public EnqueueAnswer enqueue(EnqueueRequest request) {
+    Enqueuing.Enqueued enqueued = enqueues.serve(request);
+    if (enqueued.answer() instanceof EnqueueAnswer.Added) {
+      enqueued.superseded().forEach(this::changed);
+      request.actions().stream()
+          .filter(action -> !enqueued.limited().contains(action.subject().projectId()))
+          .collect(groupingBy(NewAction::lane, counting()))
+          .forEach((lane, count) -> ready(lane, Math.toIntExact(count)));
+      enqueued.limited().forEach(this::promote);
+    }
+    return enqueued.answer();
+  }
+
+  /** What a request with this key brought when it was served, or nothing when none was. */
+  public Optional<EnqueueAnswer> served(IdempotencyKey key) {
+    return transactions.single(connection -> RepeatedRequests.find(connection, key));
   }
 
   /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters JSON object, name to value, as asked for
  * @param retryOf the action that this one repeats, or null
  * @param requestedBy who asks
+ * @param wantedCommit the commit that whoever asks speaks of, or null; only noted
  */
 public record ActionSubject(
     @Nullable Long projectId,
@@ -22,7 +23,8 @@ public record ActionSubject(
     @Nullable String ref,
     String parameters,
     @Nullable Long retryOf,
-    String requestedBy) {
+    String requestedBy,
+    @Nullable String wantedCommit) {
 
   /** Whose turn it takes: subjects of the same key share one place in the order. */
   long fairKey() {

@@ -17,7 +17,7 @@ final class Ending {
   private static final String MOVED_COLUMNS =
       """
       id, type, priority, max_attempts, queued_at, project_id, parent_image_id, subject, ref_type,
-      ref, parameters, retry_of, requested_by, attempt, agent_id, agent_name, claimed_at,
+      ref, parameters, retry_of, requested_by, announced, wanted_commit, attempt, agent_id, agent_name, claimed_at,
       acknowledged_at, log_bytes\
       """;
 

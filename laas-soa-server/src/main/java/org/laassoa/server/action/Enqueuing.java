@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,16 @@ import org.laassoa.server.database.Parameters;
 final class Enqueuing {
 
   /**
-   * Held against deletion until the actions are there; whether the project limits its builds is
-   * known from the same row.
+   * Held against deletion until the actions are there; whether the project limits its builds, and
+   * whether anybody is told of them, is known from the same row.
    */
   private static final String LOCK_PROJECTS =
       """
-      SELECT id, max_concurrent IS NOT NULL, newest_only
-      FROM projects WHERE id = ANY (?) ORDER BY id FOR SHARE
+      SELECT id, max_concurrent IS NOT NULL, newest_only,
+             report_status OR downstream <> '[]' OR EXISTS (
+               SELECT 1 FROM webhooks
+               WHERE enabled AND (webhooks.projects = '{}' OR own.name = ANY (webhooks.projects)))
+      FROM projects AS own WHERE id = ANY (?) ORDER BY id FOR SHARE OF own
       """;
 
   private static final String LOCK_PARENT_IMAGES =
@@ -39,14 +41,15 @@ final class Enqueuing {
       INSERT INTO actions (
         id, type, requirement, priority, turn, held_back, watched, plan_id, script_revision_id,
         unrepeatable_steps, max_attempts, project_id, parent_image_id, subject, ref_type, ref,
-        parameters, retry_of, requested_by)
+        parameters, retry_of, requested_by, wanted_commit, announced)
       SELECT nextval('action_numbers'), type, requirement, priority, turn, held_back, watched,
              plan_id, script_revision_id, string_to_array(unrepeatable_steps, ','), max_attempts, project_id,
-             parent_image_id, subject, ref_type, ref, parameters::jsonb, retry_of, requested_by
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+             parent_image_id, subject, ref_type, ref, parameters::jsonb, retry_of, requested_by,
+             wanted_commit, announced
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
         AS added (type, requirement, priority, turn, held_back, watched, plan_id,
           script_revision_id, unrepeatable_steps, max_attempts, project_id, parent_image_id, subject, ref_type, ref,
-          parameters, retry_of, requested_by, place)
+          parameters, retry_of, requested_by, wanted_commit, announced, place)
       ORDER BY place
       RETURNING id
       """;
@@ -79,8 +82,8 @@ final class Enqueuing {
   }
 
   /** What a project says about its builds. */
-  private record Watch(boolean limited, boolean newestOnly) {
-    static final Watch NONE = new Watch(false, false);
+  private record Watch(boolean limited, boolean newestOnly, boolean announced) {
+    static final Watch NONE = new Watch(false, false, false);
 
     boolean watched() {
       return limited || newestOnly;
@@ -91,69 +94,96 @@ final class Enqueuing {
   private record Added(NewAction action, long planId, long turn, Watch watch) {}
 
   /**
-   * What was added.
+   * What became of a request.
    *
-   * @param actions the new actions, in the order they were given
-   * @param superseded older ones that were cancelled for them
+   * @param answer for the caller
+   * @param superseded older actions that were cancelled for new ones
    * @param limited the projects of those that are held back until there is room for them
    */
-  record Enqueued(List<ActionId> actions, List<ActionId> superseded, Set<Long> limited) {}
+  record Enqueued(EnqueueAnswer answer, List<ActionId> superseded, Set<Long> limited) {}
 
-  /**
-   * Adds the actions of several callers.
-   *
-   * @return for each caller what was added, or nothing when a project or parent image is gone
-   */
-  List<Optional<Enqueued>> enqueue(Connection connection, List<List<NewAction>> callers)
-      throws SQLException {
+  /** Adds the actions of several callers; for each what became of it, in their order. */
+  List<Enqueued> enqueue(Connection connection, List<EnqueueRequest> callers) throws SQLException {
+    RepeatedRequests repeated = RepeatedRequests.of(connection, callers);
     Map<Long, Watch> projects = projects(connection, callers);
     Set<Long> parentImages = parentImages(connection, callers);
-    List<List<NewAction>> possible =
-        callers.stream()
-            .filter(all -> all.stream().allMatch(one -> exists(one, projects, parentImages)))
-            .toList();
-    List<NewAction> actions = possible.stream().flatMap(List::stream).toList();
-    FairTurns turns = FairTurns.take(connection, actions);
-    Map<String, Long> planIds = new HashMap<>();
-    List<Added> added =
-        actions.stream()
-            .map(
-                action ->
-                    new Added(
-                        action,
-                        planIds.computeIfAbsent(action.plan(), plans::store),
-                        turns.next(action),
-                        watch(action, projects)))
-            .toList();
+    List<Serving> serving = new ArrayList<>();
+    for (EnqueueRequest caller : callers) {
+      boolean isNew = repeated.isNew(caller);
+      boolean possible =
+          caller.actions().stream().allMatch(one -> exists(one, projects, parentImages));
+      serving.add(new Serving(caller, isNew, isNew && possible));
+    }
+    List<Added> added = decided(connection, serving, projects);
     List<ActionId> ids = insert(connection, added);
     List<ActionId> superseded = supersede(connection, added, ids);
-    return answers(callers, new HashSet<>(possible), ids, superseded, projects);
+    return answers(connection, serving, ids, repeated).stream()
+        .map(one -> new Enqueued(one.answer(), superseded, limited(one.serving(), projects)))
+        .toList();
   }
 
-  private static List<Optional<Enqueued>> answers(
-      List<List<NewAction>> callers,
-      Set<List<NewAction>> possible,
-      List<ActionId> ids,
-      List<ActionId> superseded,
-      Map<Long, Watch> projects) {
-    List<Optional<Enqueued>> answers = new ArrayList<>();
+  private record Answered(Serving serving, EnqueueAnswer answer) {}
+
+  private static List<Answered> answers(
+      Connection connection, List<Serving> serving, List<ActionId> ids, RepeatedRequests repeated)
+      throws SQLException {
+    List<Answered> answers = new ArrayList<>();
+    Map<IdempotencyKey, EnqueueAnswer> served = new HashMap<>();
     int from = 0;
-    for (List<NewAction> all : callers) {
-      if (!possible.contains(all)) {
-        answers.add(Optional.empty());
-        continue;
+    for (Serving one : serving) {
+      int to = one.adds() ? from + one.request().actions().size() : from;
+      IdempotencyKey key = one.request().key();
+      EnqueueAnswer answer;
+      if (one.adds()) {
+        answer = new EnqueueAnswer.Added(ids.subList(from, to));
+      } else if (one.isNew() || key == null) {
+        answer = new EnqueueAnswer.SubjectGone();
+      } else {
+        answer = repeated.answer(key, served);
       }
-      Set<Long> limited = new HashSet<>();
-      for (NewAction one : all) {
-        if (watch(one, projects).limited()) {
-          limited.add(Objects.requireNonNull(one.subject().projectId()));
+      if (key != null && one.isNew()) {
+        served.put(key, answer);
+      }
+      answers.add(new Answered(one, answer));
+      from = to;
+    }
+    repeated.note(connection, served);
+    return answers;
+  }
+
+  /** A request, whether it is no repeated one, and whether what it is about is there. */
+  private record Serving(EnqueueRequest request, boolean isNew, boolean adds) {}
+
+  private List<Added> decided(
+      Connection connection, List<Serving> serving, Map<Long, Watch> projects) throws SQLException {
+    List<NewAction> actions =
+        serving.stream()
+            .filter(Serving::adds)
+            .flatMap(one -> one.request().actions().stream())
+            .toList();
+    FairTurns turns = FairTurns.take(connection, actions);
+    Map<String, Long> planIds = new HashMap<>();
+    return actions.stream()
+        .map(
+            action ->
+                new Added(
+                    action,
+                    planIds.computeIfAbsent(action.plan(), plans::store),
+                    turns.next(action),
+                    watch(action, projects)))
+        .toList();
+  }
+
+  private static Set<Long> limited(Serving one, Map<Long, Watch> projects) {
+    Set<Long> limited = new HashSet<>();
+    if (one.adds()) {
+      for (NewAction action : one.request().actions()) {
+        if (watch(action, projects).limited()) {
+          limited.add(Objects.requireNonNull(action.subject().projectId()));
         }
       }
-      List<ActionId> own = ids.subList(from, from + all.size());
-      answers.add(Optional.of(new Enqueued(own, superseded, limited)));
-      from += all.size();
     }
-    return answers;
+    return limited;
   }
 
   private static Watch watch(NewAction action, Map<Long, Watch> projects) {
@@ -169,7 +199,7 @@ final class Enqueuing {
         && (parentImage == null || parentImages.contains(parentImage));
   }
 
-  private static Map<Long, Watch> projects(Connection connection, List<List<NewAction>> callers)
+  private static Map<Long, Watch> projects(Connection connection, List<EnqueueRequest> callers)
       throws SQLException {
     Collection<Long> wanted = distinct(subjects(callers).map(ActionSubject::projectId));
     if (wanted.isEmpty()) {
@@ -179,13 +209,17 @@ final class Enqueuing {
     try (var statement = Parameters.of(connection, LOCK_PROJECTS)) {
       return statement
           .add("bigint", wanted, identity())
-          .query(row -> new Found(row.getLong(1), new Watch(row.getBoolean(2), row.getBoolean(3))))
+          .query(
+              row ->
+                  new Found(
+                      row.getLong(1),
+                      new Watch(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4))))
           .stream()
           .collect(toMap(Found::id, Found::watch));
     }
   }
 
-  private static Set<Long> parentImages(Connection connection, List<List<NewAction>> callers)
+  private static Set<Long> parentImages(Connection connection, List<EnqueueRequest> callers)
       throws SQLException {
     Collection<Long> wanted = distinct(subjects(callers).map(ActionSubject::parentImageId));
     if (wanted.isEmpty()) {
@@ -196,8 +230,8 @@ final class Enqueuing {
     }
   }
 
-  private static Stream<ActionSubject> subjects(List<List<NewAction>> callers) {
-    return callers.stream().flatMap(List::stream).map(NewAction::subject);
+  private static Stream<ActionSubject> subjects(List<EnqueueRequest> callers) {
+    return callers.stream().flatMap(one -> one.actions().stream()).map(NewAction::subject);
   }
 
   private static List<Long> distinct(Stream<@Nullable Long> numbers) {
@@ -229,6 +263,8 @@ final class Enqueuing {
           .add("text", added, one -> one.action().subject().parameters())
           .add("bigint", added, one -> one.action().subject().retryOf())
           .add("text", added, one -> one.action().subject().requestedBy())
+          .add("text", added, one -> one.action().subject().wantedCommit())
+          .add("boolean", added, one -> one.watch().announced())
           .query(row -> new ActionId(row.getLong(1)));
     }
   }

@@ -36,9 +36,14 @@ public record NewAction(
    * @param parameters its parameters, a JSON object
    * @param retryOf the action that it repeats, or null
    * @param requestedBy who asks
+   * @param wantedCommit the commit that the request speaks of, or null
    */
   public NewAction withRequest(
-      int otherPriority, String parameters, @Nullable Long retryOf, String requestedBy) {
+      int otherPriority,
+      String parameters,
+      @Nullable Long retryOf,
+      String requestedBy,
+      @Nullable String wantedCommit) {
     return new NewAction(
         lane,
         otherPriority,
@@ -54,6 +59,7 @@ public record NewAction(
             subject.ref(),
             parameters,
             retryOf,
-            requestedBy));
+            requestedBy,
+            wantedCommit));
   }
 }

@@ -147,6 +147,7 @@ class QueueWatch {
       case Word.Changed(long action) -> memory.signals().changed(new ActionId(action));
       case Word.CancelRequested(long action, long agent) ->
           queue.cancelRequested(new ActionId(action), agent);
+      case Word.Announced(), Word.ToDeliver() -> {}
       case Word.Anything() -> {
         look();
         memory.signals().changedAll();

@@ -77,7 +77,7 @@ class AgentMaintenance {
             null,
             List.of(),
             1,
-            new ActionSubject(null, null, asked.name(), null, null, "{}", null, requestedBy));
+            new ActionSubject(null, null, asked.name(), null, null, "{}", null, requestedBy, null));
     return builds.get(store.enqueue(List.of(action)).getFirst());
   }
 

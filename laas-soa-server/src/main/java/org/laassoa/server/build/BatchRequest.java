@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
+import org.laassoa.server.problem.ProblemType;
 
 /**
  * Builds asked for together.
@@ -38,6 +39,24 @@ public record BatchRequest(@Schema(required = true) @Nullable List<@Nullable Ite
       @Schema(examples = "0", minimum = "-100", maximum = "100") @Nullable Integer priority) {}
 
   /**
+   * What is wrong with one item, as errors of the whole request.
+   *
+   * @throws ProblemException when it is nothing about a field; the item is named then
+   */
+  static List<FieldError> errorsOf(int item, ProblemException problem) {
+    String field = "builds[" + item + "]";
+    if (problem.type() == ProblemType.NOT_FOUND) {
+      return List.of(new FieldError(field + ".project", "names no project"));
+    }
+    if (problem.errors().isEmpty()) {
+      throw new ProblemException(problem.type(), field + ": " + problem.detail());
+    }
+    return problem.errors().stream()
+        .map(error -> new FieldError(field + "." + error.field(), error.message()))
+        .toList();
+  }
+
+  /**
    * Checks a request.
    *
    * @throws ProblemException with all that is wrong, field by field
@@ -64,9 +83,7 @@ public record BatchRequest(@Schema(required = true) @Nullable List<@Nullable Ite
                     new BuildRequest(
                         item.type(), item.ref(), item.parameters(), item.priority()))));
       } catch (ProblemException e) {
-        e.errors()
-            .forEach(
-                error -> errors.add(new FieldError(field + "." + error.field(), error.message())));
+        errors.addAll(errorsOf(i, e));
       }
     }
     if (!errors.isEmpty()) {

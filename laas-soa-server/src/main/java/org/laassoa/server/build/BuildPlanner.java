@@ -119,7 +119,8 @@ class BuildPlanner {
         planned,
         revision,
         project.getMaxAttempts(),
-        new ActionSubject(project.getId(), null, project.getName(), type, ref, "{}", null, ""));
+        new ActionSubject(
+            project.getId(), null, project.getName(), type, ref, "{}", null, "", null));
   }
 
   /**
@@ -174,7 +175,7 @@ class BuildPlanner {
         planned,
         revision,
         2,
-        new ActionSubject(null, image.getId(), image.getName(), null, null, "{}", null, ""));
+        new ActionSubject(null, image.getId(), image.getName(), null, null, "{}", null, "", null));
   }
 
   private NewAction action(

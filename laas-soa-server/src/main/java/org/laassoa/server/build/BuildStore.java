@@ -33,7 +33,7 @@ class BuildStore {
   private static final String BUILDS =
       """
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
-             step, NULL AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
+             step, wanted_commit AS commit_sha, '[]'::jsonb AS images, steps, NULL::jsonb AS outcome,
              queued_at, claimed_at, NULL::timestamptz AS ended_at, log_bytes, NULL AS log_sha256,
              NULL::boolean AS log_intact, retry_of, requested_by, priority, held_back,
              NULL AS note, requirement
@@ -41,7 +41,7 @@ class BuildStore {
       %1$s
       UNION ALL
       SELECT id, type, subject, ref_type, ref, parameters, state, attempt, max_attempts, agent_name,
-             NULL, commit_sha, images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
+             NULL, coalesce(commit_sha, wanted_commit), images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
              log_sha256, log_intact, retry_of, requested_by, priority, false, note, ''
       FROM ended_actions
       %1$s

@@ -26,7 +26,7 @@ import org.laassoa.wire.StepReport;
  * @param maxAttempts how often it may be
  * @param agent the agent that has it, or had it last
  * @param step the step that it is in now
- * @param commit the commit that was built
+ * @param commit the commit that was built; before that is known, the one that the push spoke of
  * @param images the images that it made
  * @param steps the steps of the last attempt
  * @param outcome how the last attempt ended

@@ -2,7 +2,6 @@ package org.laassoa.server.build;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionSignals;
 import org.laassoa.server.action.ActionState;
-import org.laassoa.server.action.NewAction;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.problem.ProblemException;
@@ -25,59 +23,16 @@ class Builds {
   /** How long a signal is trusted: what comes through another server may give none here. */
   private static final Duration TRUST = Duration.ofSeconds(1);
 
-  private final Plannings plannings;
   private final BuildStore store;
   private final ActionQueue queue;
   private final ActionSignals signals;
   private final Agents agents;
 
-  Builds(
-      Plannings plannings,
-      BuildStore store,
-      ActionQueue queue,
-      ActionSignals signals,
-      Agents agents) {
-    this.plannings = plannings;
+  Builds(BuildStore store, ActionQueue queue, ActionSignals signals, Agents agents) {
     this.store = store;
     this.queue = queue;
     this.signals = signals;
     this.agents = agents;
-  }
-
-  /** Enqueues a build of a project. */
-  BuildView build(String project, CheckedRequest request, String requestedBy) {
-    return enqueue(
-        plannings.project(
-            plannings.version(), new NamedRequest(project, request), null, requestedBy));
-  }
-
-  /** Enqueues a build of a parent image. */
-  BuildView buildParentImage(String name, String requestedBy) {
-    return enqueue(plannings.parentImage(name, null, requestedBy));
-  }
-
-  private BuildView enqueue(NewAction action) {
-    return get(store.enqueue(List.of(action)).getFirst());
-  }
-
-  /**
-   * Enqueues builds of projects, all or none.
-   *
-   * @return their numbers, in the same order
-   */
-  List<ActionId> buildAll(List<NamedRequest> requests, String requestedBy) {
-    long version = plannings.version();
-    List<NewAction> actions = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      try {
-        actions.add(plannings.project(version, requests.get(i), null, requestedBy));
-      } catch (ProblemException e) {
-        throw e.type() == ProblemType.NOT_FOUND
-            ? ProblemException.invalidField("builds[" + i + "].project", "names no project")
-            : e;
-      }
-    }
-    return store.enqueue(actions);
   }
 
   /**
@@ -137,36 +92,6 @@ class Builds {
     return get(id);
   }
 
-  /**
-   * Enqueues the same again, with the configuration of now.
-   *
-   * @throws ProblemException when the build has not ended, or what it was made from is gone
-   */
-  BuildView retry(ActionId id, String requestedBy) {
-    BuildView before = store.find(id).orElseThrow(Builds::noSuchBuild);
-    if (!ActionState.ofWireName(before.state()).ended()) {
-      throw new ProblemException(ProblemType.NOT_RETRYABLE, "it is " + before.state());
-    }
-    BuildStore.Origin origin = store.origin(id).orElseThrow(Builds::noSuchBuild);
-    if (origin.parentImageId() != null) {
-      return enqueue(plannings.parentImage(before.project(), id, requestedBy));
-    }
-    if (origin.projectId() == null || before.type() == null || before.ref() == null) {
-      throw new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone");
-    }
-    CheckedRequest again =
-        new CheckedRequest(before.type(), before.ref(), before.parameters(), before.priority());
-    try {
-      return enqueue(
-          plannings.project(
-              plannings.version(), new NamedRequest(before.project(), again), id, requestedBy));
-    } catch (ProblemException e) {
-      throw e.type() == ProblemType.NOT_FOUND
-          ? new ProblemException(ProblemType.NOT_RETRYABLE, "what it was made from is gone")
-          : e;
-    }
-  }
-
   private static BuildView explained(BuildView build, List<AgentView> all) {
     return Optional.ofNullable(reason(build, all)).map(build::because).orElse(build);
   }
@@ -191,7 +116,7 @@ class Builds {
         : outcome.describe();
   }
 
-  private static ProblemException noSuchBuild() {
+  static ProblemException noSuchBuild() {
     return new ProblemException(ProblemType.NOT_FOUND, "there is no such build");
   }
 }

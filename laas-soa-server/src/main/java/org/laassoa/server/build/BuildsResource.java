@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,11 @@ import org.laassoa.server.problem.ProblemType;
 public class BuildsResource {
 
   private final Builds builds;
+  private final BuildRequests requests;
 
-  BuildsResource(Builds builds) {
+  BuildsResource(Builds builds, BuildRequests requests) {
     this.builds = builds;
+    this.requests = requests;
   }
 
   /** Lists builds. */
@@ -129,17 +132,31 @@ public class BuildsResource {
               schema = @Schema(implementation = EnqueuedBuilds.class),
               examples = @ExampleObject(name = "two", value = BuildExamples.BATCH_ENQUEUED)))
   @APIResponse(
+      responseCode = "200",
+      description =
+          "The builds that the same request with the same key brought before; the header"
+              + " `Idempotency-Replayed` is `true`",
+      content = @Content(schema = @Schema(implementation = EnqueuedBuilds.class)))
+  @APIResponse(
       responseCode = "409",
       description =
           "`parent-image-not-built`, or `no-default-git-server`, which a project without one needs")
-  public Response buildAll(@Nullable BatchRequest request, @Context SecurityContext caller) {
-    List<NamedRequest> requests = BatchRequest.check(request);
-    List<ActionId> ids = builds.buildAll(requests, caller.getUserPrincipal().getName());
+  @APIResponse(
+      responseCode = "422",
+      description = "`idempotency-key-reused`: the key was used for another request")
+  public Response buildAll(
+      @Parameter(description = RequestedAnswers.KEY) @RestHeader("Idempotency-Key")
+          @Nullable String key,
+      @Nullable BatchRequest request,
+      @Context SecurityContext caller) {
+    List<NamedRequest> wanted = BatchRequest.check(request);
+    Requested requested =
+        requests.buildAll(wanted, Caller.user(caller.getUserPrincipal().getName(), key));
     List<EnqueuedBuild> enqueued = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      enqueued.add(new EnqueuedBuild(ids.get(i).value(), requests.get(i).project()));
+    for (int i = 0; i < wanted.size(); i++) {
+      enqueued.add(new EnqueuedBuild(requested.builds().get(i).value(), wanted.get(i).project()));
     }
-    return Response.status(Response.Status.CREATED).entity(new EnqueuedBuilds(enqueued)).build();
+    return RequestedAnswers.of(requested).entity(new EnqueuedBuilds(enqueued)).build();
   }
 
   /** Cancels a build. */
@@ -181,10 +198,11 @@ public class BuildsResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "`not-retryable`: it has not ended, or its project is gone; `parent-image-not-built` or"
+          "`not-retryable`: it has not ended, or its project is gone, or does not take its"
+              + " parameters any more; `parent-image-not-built` or"
               + " `no-default-git-server` as with a new build")
   public Response retry(@RestPath String id, @Context SecurityContext caller) {
-    return created(builds.retry(id(id), caller.getUserPrincipal().getName()));
+    return created(builds.get(requests.retry(id(id), caller.getUserPrincipal().getName())));
   }
 
   /** A build that was made. */

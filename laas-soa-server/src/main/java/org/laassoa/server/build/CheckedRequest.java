@@ -15,8 +15,14 @@ import org.laassoa.server.problem.ProblemException;
  * @param ref the ref's short name
  * @param parameters the parameters, possibly none
  * @param priority -100 to 100, higher ones go first
+ * @param commit the commit that the request speaks of, or null; only noted
  */
-record CheckedRequest(String type, String ref, Map<String, String> parameters, int priority) {
+record CheckedRequest(
+    String type,
+    String ref,
+    Map<String, String> parameters,
+    int priority,
+    @Nullable String commit) {
 
   private static final int MOST_PRIORITY = 100;
 
@@ -24,6 +30,7 @@ record CheckedRequest(String type, String ref, Map<String, String> parameters, i
   private static final int MOST_PARAMETERS = 100;
   private static final int MOST_VALUE = 32_768;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
   private static final Pattern REF_FORBIDDEN =
       Pattern.compile("[\\p{Cntrl} ~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)");
 
@@ -54,7 +61,13 @@ record CheckedRequest(String type, String ref, Map<String, String> parameters, i
     if (!errors.isEmpty()) {
       throw ProblemException.invalidFields(errors);
     }
-    return new CheckedRequest(type, ref, parameters, priority);
+    return new CheckedRequest(type, ref, parameters, priority, null);
+  }
+
+  /** The same about a commit, in hexadecimal; what is none is not noted. */
+  CheckedRequest about(@Nullable String wanted) {
+    boolean isCommit = wanted != null && COMMIT.matcher(wanted).matches();
+    return new CheckedRequest(type, ref, parameters, priority, isCommit ? wanted : null);
   }
 
   /** The rules of {@code git check-ref-format}, and a length. */

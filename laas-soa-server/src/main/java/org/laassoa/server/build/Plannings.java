@@ -64,7 +64,8 @@ class Plannings {
             request.priority(),
             request.parameters().isEmpty() ? "{}" : json.write(request.parameters()),
             retryOf == null ? null : retryOf.value(),
-            requestedBy);
+            requestedBy,
+            request.commit());
   }
 
   /**
@@ -75,6 +76,6 @@ class Plannings {
   NewAction parentImage(String name, @Nullable ActionId retryOf, String requestedBy) {
     return planner
         .parentImage(name)
-        .withRequest(0, "{}", retryOf == null ? null : retryOf.value(), requestedBy);
+        .withRequest(0, "{}", retryOf == null ? null : retryOf.value(), requestedBy, null);
   }
 }

@@ -32,6 +32,12 @@ public sealed interface Word {
    */
   record CancelRequested(long action, long agent) implements Word {}
 
+  /** The state of a build has changed that somebody is to be told of; said by the database. */
+  record Announced() implements Word {}
+
+  /** There is something to deliver; said by the database. */
+  record ToDeliver() implements Word {}
+
   /** Words may have been missed: look at everything. Said by nobody, only to oneself. */
   record Anything() implements Word {}
 
@@ -42,6 +48,8 @@ public sealed interface Word {
           "r " + type + " " + count + " " + requirement;
       case Changed(long action) -> "c " + action;
       case CancelRequested(long action, long agent) -> "x " + action + " " + agent;
+      case Announced() -> "e";
+      case ToDeliver() -> "d";
       case Anything() -> "?";
     };
   }
@@ -55,6 +63,8 @@ public sealed interface Word {
         case "c" -> Optional.of(new Changed(Long.parseLong(parts[1])));
         case "x" ->
             Optional.of(new CancelRequested(Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+        case "e" -> Optional.of(new Announced());
+        case "d" -> Optional.of(new ToDeliver());
         default -> Optional.empty();
       };
     } catch (NumberFormatException | IndexOutOfBoundsException e) {

@@ -37,6 +37,11 @@ public abstract class ConfigurationEntry {
     this.name = name;
   }
 
+  /** Notes another description, which is a change only if it differs. */
+  void describe(String newDescription) {
+    description = newDescription;
+  }
+
   /** Notes a change, and the first one as the creation. */
   void changed(String newDescription, Instant now) {
     if (createdAt == null) {
@@ -61,12 +66,17 @@ public abstract class ConfigurationEntry {
     return description;
   }
 
+  /** Counts its changes; from 0. */
+  public long getVersion() {
+    return version;
+  }
+
   /** When it was first stored. */
   public Instant getCreatedAt() {
     return createdAt;
   }
 
-  /** When it was last put. */
+  /** When it was last changed. */
   public Instant getUpdatedAt() {
     return updatedAt;
   }

@@ -1,6 +1,9 @@
 package org.laassoa.server.configuration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.laassoa.server.problem.FieldErrors;
 
 /**
@@ -17,6 +20,22 @@ public interface EntryKind<E extends ConfigurationEntry, R extends EntryRequest,
 
   /** The collection's address: {@code /api/git-servers}. */
   String path();
+
+  /** The collection's name in files and in the history: {@code git_servers}. */
+  default String section() {
+    return path().substring(path().lastIndexOf('/') + 1).replace('-', '_');
+  }
+
+  /** The sections of the kinds that a request refers to by name. */
+  default Set<String> refersTo() {
+    return Set.of();
+  }
+
+  /** Where entries are stored. */
+  EntryRepository<E> repository();
+
+  /** What people send. */
+  Class<R> requestType();
 
   /** A new entry, not stored. */
   E create(String name);
@@ -37,6 +56,21 @@ public interface EntryKind<E extends ConfigurationEntry, R extends EntryRequest,
   /** What a list shows of an entry. */
   default V summary(E entry) {
     return view(entry);
+  }
+
+  /** Turns a view's JSON into that of a request, where fields of one name differ in shape. */
+  default ObjectNode asRequest(ObjectNode view) {
+    return view;
+  }
+
+  /** The fields of a view that nobody configured. */
+  default List<String> observed() {
+    return List.of("id", "created_at", "updated_at");
+  }
+
+  /** By which fields a list can be filtered: the field's name to where it is in the entity. */
+  default Map<String, String> filters() {
+    return Map.of();
   }
 
   /** Who may use an entry, and keeps it from being deleted. */

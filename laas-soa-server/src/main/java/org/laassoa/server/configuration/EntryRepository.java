@@ -2,10 +2,13 @@ package org.laassoa.server.configuration;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.LockModeType;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.input.EntryName;
 import org.laassoa.server.problem.FieldErrors;
@@ -24,22 +27,38 @@ public interface EntryRepository<E extends ConfigurationEntry> extends PanacheRe
         : Optional.empty();
   }
 
-  /** As above, and holds changes by others off until the transaction ends. */
-  default Optional<E> lockByName(String name) {
-    return find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  /** The entry that a path names; kinds may know it by other means than its name too. */
+  default Optional<E> findByAddress(String segment) {
+    return findByName(segment);
   }
 
-  /** Entries whose name or description contains the query's text, by name. */
-  default PanacheQuery<E> search(PageQuery query) {
-    Sort byName = Sort.by("name");
-    PanacheQuery<E> found =
-        query.text().isEmpty()
-            ? findAll(byName)
-            : find(
-                "locate(?1, lower(name)) > 0 or locate(?1, lower(description)) > 0",
-                byName,
-                query.text().toLowerCase(Locale.ROOT));
-    return found.page(query.page(), query.size());
+  /** The entry of that name, and holds changes by others off until the transaction ends. */
+  default Optional<E> lockByName(String name) {
+    return EntryName.Rule.allows(name)
+        ? find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+        : Optional.empty();
+  }
+
+  /**
+   * Entries whose name or description contains the query's text, by name.
+   *
+   * @param filters what else must hold: where in the entity to its value as text
+   */
+  default PanacheQuery<E> search(PageQuery query, Map<String, String> filters) {
+    StringJoiner where = new StringJoiner(" and ");
+    Parameters parameters = new Parameters();
+    where.add("1 = 1");
+    if (!query.text().isEmpty()) {
+      where.add("(locate(:text, lower(name)) > 0 or locate(:text, lower(description)) > 0)");
+      parameters.and("text", query.text().toLowerCase(Locale.ROOT));
+    }
+    int number = 0;
+    for (Map.Entry<String, String> filter : filters.entrySet()) {
+      String parameter = "filter" + number++;
+      where.add("str(" + filter.getKey() + ") = :" + parameter);
+      parameters.and(parameter, filter.getValue());
+    }
+    return find(where.toString(), Sort.by("name"), parameters).page(query.page(), query.size());
   }
 
   /**

@@ -2,6 +2,9 @@ package org.laassoa.server.configuration;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,6 +39,13 @@ public class PageQuery {
   @DefaultValue("")
   String text = "";
 
+  @Parameter(
+      description =
+          "A field and its value, such as `git_server:gitea`; several must all hold. Which fields"
+              + " there are depends on the kind")
+  @QueryParam("filter")
+  List<String> filters = List.of();
+
   /** The page, from 0. */
   public int page() {
     return number(page, "page", 0, MAX_PAGE);
@@ -52,6 +62,34 @@ public class PageQuery {
       throw ProblemException.invalidField("q", "must be one line of at most 200 characters");
     }
     return text;
+  }
+
+  /**
+   * What else must hold.
+   *
+   * @param known the fields that can be filtered by, to where they are in the entity
+   * @return where in the entity to the wanted value
+   */
+  Map<String, String> filters(Map<String, String> known) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String filter : filters) {
+      int colon = filter.indexOf(':');
+      String field = colon < 0 ? null : known.get(filter.substring(0, colon));
+      if (field == null) {
+        throw ProblemException.invalidField(
+            "filter",
+            "must be one of "
+                + known.keySet().stream().sorted().toList()
+                + ", a colon and a value");
+      }
+      String value = filter.substring(colon + 1);
+      if (!Text.Rule.isOneLine(value, MAX_TEXT)) {
+        throw ProblemException.invalidField(
+            "filter", "must have a value of one line of at most 200 characters");
+      }
+      wanted.put(field, value);
+    }
+    return wanted;
   }
 
   private static int number(String text, String field, int min, int max) {

@@ -6,6 +6,7 @@ import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
+import org.laassoa.server.secret.UnreadableSecretException;
 
 /**
  * Passwords in a column of one table, each bound to the name of its entry.
@@ -36,8 +37,18 @@ public record StoredPassword(SecretCipher cipher, String column) {
     return switch (change) {
       case WriteOnly.Keep<String> keep -> stored;
       case WriteOnly.Clear<String> clear -> null;
-      case WriteOnly.Replace<String>(String value) -> cipher.encrypt(value, context(name));
+      case WriteOnly.Replace<String>(String value) ->
+          // The same again is no change, though it would be encrypted to other bytes.
+          isStored(value, stored, name) ? stored : cipher.encrypt(value, context(name));
     };
+  }
+
+  private boolean isStored(String value, byte @Nullable [] stored, String name) {
+    try {
+      return decrypt(stored, name).filter(value::equals).isPresent();
+    } catch (UnreadableSecretException lost) {
+      return false;
+    }
   }
 
   /** The password in plain text. */

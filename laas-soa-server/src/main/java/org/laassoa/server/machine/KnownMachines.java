@@ -30,7 +30,7 @@ public class KnownMachines {
   @Transactional
   public long id(String key) {
     return repository
-        .findByNameOrId(key)
+        .findByAddress(key)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such machine."))
         .getId();
   }

@@ -9,7 +9,8 @@ import org.laassoa.server.configuration.EntryRepository;
 public class MachineRepository implements EntryRepository<Machine> {
 
   /** The machine of that name, or of that number where none has such a name. */
-  Optional<Machine> findByNameOrId(String key) {
+  @Override
+  public Optional<Machine> findByAddress(String key) {
     Optional<Machine> named = findByName(key);
     return named.isEmpty() && key.matches("[0-9]{1,18}")
         ? findByIdOptional(Long.valueOf(key))

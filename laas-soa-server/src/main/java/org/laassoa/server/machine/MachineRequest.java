@@ -41,7 +41,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param hostKey the host's key where it is known beforehand, as {@code ssh-keygen -l} shows it or
  *     as in its {@code .pub} file; missing keeps the pinned one
  */
-@Schema(name = "MachineRequest")
+@Schema(name = "MachineRequest", examples = MachineExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record MachineRequest(
     @EntryName @Nullable String name,

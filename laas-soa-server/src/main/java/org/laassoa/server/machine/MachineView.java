@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "Machine")
+@Schema(name = "Machine", examples = MachineExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record MachineView(
     long id,

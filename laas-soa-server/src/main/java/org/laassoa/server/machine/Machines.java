@@ -16,10 +16,12 @@ import org.laassoa.wire.ActionType;
 class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   static final String PATH = "/api/machines";
 
+  private final MachineRepository repository;
   private final MachineLogins logins;
   private final Json json;
 
-  Machines(MachineLogins logins, Json json) {
+  Machines(MachineRepository repository, MachineLogins logins, Json json) {
+    this.repository = repository;
     this.logins = logins;
     this.json = json;
   }
@@ -32,6 +34,16 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public MachineRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<MachineRequest> requestType() {
+    return MachineRequest.class;
   }
 
   @Override
@@ -74,6 +86,11 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   public MachineView view(Machine machine) {
     String facts = machine.getFacts();
     return MachineView.of(machine, facts == null ? null : json.read(facts, MachineFacts.class));
+  }
+
+  @Override
+  public List<String> observed() {
+    return List.of("id", "created_at", "updated_at", "facts", "agent_id", "host_key");
   }
 
   @Override

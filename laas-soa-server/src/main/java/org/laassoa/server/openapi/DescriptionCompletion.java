@@ -27,9 +27,9 @@ public final class DescriptionCompletion implements OASFilter {
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .values()
                     .forEach(
-                        operation -> {
+                        (method, operation) -> {
+                          SharedOperations.complete(method, path, operation);
                           nameTheUsersScheme(operation);
                           errors.addTo(path, operation);
                           created.addTo(operation);

@@ -29,9 +29,21 @@ final class Examples {
   }
 
   void spread() {
+    schemas.forEach(this::learn);
     bodies().forEach(this::learn);
     bodies().filter(body -> isEmpty(body.getExamples())).forEach(this::fill);
     operations().forEach(this::nameInTheAddress);
+  }
+
+  /** A schema's own example is shown with the bodies that have it. */
+  private void learn(String name, Schema schema) {
+    if (schema.getExamples() == null || schema.getExamples().isEmpty()) {
+      return;
+    }
+    bySchema.put(
+        "#/components/schemas/" + name,
+        Map.of("example", OASFactory.createExample().value(schema.getExamples().getFirst())));
+    schema.setExamples(null);
   }
 
   private void learn(MediaType body) {

@@ -45,12 +45,16 @@ public enum ProblemType {
   CONFLICT("conflict", 409, "Conflict with another change"),
   /** The build is known, but its log is older than logs are kept. */
   LOG_REMOVED("log-removed", 410, "The log has been removed"),
+  /** What the caller said it knows of the thing does not hold any more. */
+  PRECONDITION_FAILED("precondition-failed", 412, "The precondition does not hold"),
   /** The body or one of its parts is larger than allowed. */
   TOO_LARGE("too-large", 413, "The request is too large"),
   /** The body is of a media type that is not read here. */
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
   /** The range lies beyond the end. */
   RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range cannot be served"),
+  /** The idempotency key has been used for another request. */
+  IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
   /** A fault of the server; the member {@code instance} is found in its log. */
   INTERNAL("internal", 500, "Internal error");
 

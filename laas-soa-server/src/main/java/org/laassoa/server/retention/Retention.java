@@ -15,6 +15,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.Plans;
+import org.laassoa.server.audit.AuditTrail;
 import org.laassoa.server.database.DatabaseException;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
@@ -64,12 +65,15 @@ public class Retention {
   private final Weeks logs = new Weeks("log_chunks");
   private final Transactions transactions;
   private final Plans plans;
+  private final AuditTrail trail;
   private final Clock clock;
   private final LaasConfig.Retention settings;
 
-  Retention(Transactions transactions, Plans plans, Clock clock, LaasConfig config) {
+  Retention(
+      Transactions transactions, Plans plans, AuditTrail trail, Clock clock, LaasConfig config) {
     this.transactions = transactions;
     this.plans = plans;
+    this.trail = trail;
     this.clock = clock;
     this.settings = config.retention();
     if (settings.builds().compareTo(settings.logs()) < 0
@@ -114,6 +118,7 @@ public class Retention {
     }
     transactions.run(this::removeSilentAgents);
     plans.removeUnused();
+    trail.removeBefore(clock.instant().minus(settings.audit()));
   }
 
   private List<String> dropWeeks(Connection connection) throws SQLException {

@@ -100,7 +100,8 @@ public final class QueueFixture {
             branch,
             "{}",
             null,
-            "somebody"));
+            "somebody",
+            null));
   }
 
   /** A new project's number. */

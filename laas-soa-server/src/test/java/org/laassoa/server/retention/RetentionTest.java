@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.laassoa.server.LaasConfig;
 import org.laassoa.server.action.QueuePlans;
+import org.laassoa.server.audit.AuditTrail;
 import org.laassoa.server.database.RealPostgres;
 import org.laassoa.server.database.Transactions;
 
@@ -108,6 +109,7 @@ class RetentionTest {
     return new Retention(
         transactions,
         QueuePlans.of(transactions),
+        new AuditTrail(transactions),
         Clock.systemUTC(),
         config.build().getConfigMapping(LaasConfig.class));
   }

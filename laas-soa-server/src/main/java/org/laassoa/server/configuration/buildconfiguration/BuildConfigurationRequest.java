@@ -34,7 +34,7 @@ import org.laassoa.server.configuration.script.ScriptFiles;
  * @param homeFiles files for the home directory, path below it to content; missing keeps the stored
  *     ones, null clears them
  */
-@Schema(name = "BuildConfigurationRequest")
+@Schema(name = "BuildConfigurationRequest", examples = BuildConfigurationExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuildConfigurationRequest(
     @EntryName @Nullable String name,

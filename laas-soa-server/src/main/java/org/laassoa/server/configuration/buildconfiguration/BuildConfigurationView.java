@@ -29,7 +29,7 @@ import org.laassoa.server.configuration.script.VersionedFile;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "BuildConfiguration")
+@Schema(name = "BuildConfiguration", examples = BuildConfigurationExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuildConfigurationView(
     long id,

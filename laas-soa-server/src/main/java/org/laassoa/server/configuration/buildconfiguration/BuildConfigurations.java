@@ -1,8 +1,11 @@
 package org.laassoa.server.configuration.buildconfiguration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
@@ -21,16 +24,19 @@ public class BuildConfigurations
     implements EntryKind<BuildConfiguration, BuildConfigurationRequest, BuildConfigurationView> {
   static final String PATH = "/api/build-configurations";
 
+  private final BuildConfigurationRepository repository;
   private final BuildEnvironmentRepository environments;
   private final ParentImageRepository parentImages;
   private final ScriptSets scripts;
   private final HomeFiles homeFiles;
 
   BuildConfigurations(
+      BuildConfigurationRepository repository,
       BuildEnvironmentRepository environments,
       ParentImageRepository parentImages,
       ScriptSets scripts,
       SecretCipher cipher) {
+    this.repository = repository;
     this.environments = environments;
     this.parentImages = parentImages;
     this.scripts = scripts;
@@ -50,6 +56,16 @@ public class BuildConfigurations
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public BuildConfigurationRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<BuildConfigurationRequest> requestType() {
+    return BuildConfigurationRequest.class;
   }
 
   @Override
@@ -113,6 +129,21 @@ public class BuildConfigurations
       BuildConfiguration configuration, SortedMap<String, VersionedFile> files) {
     return BuildConfigurationView.of(
         configuration, files, List.copyOf(homeFiles(configuration).keySet()));
+  }
+
+  @Override
+  public Set<String> refersTo() {
+    return Set.of("build_environments", "parent_images");
+  }
+
+  @Override
+  public Map<String, String> filters() {
+    return Map.of("build_environment", "buildEnvironment.name", "parent_image", "parentImage.name");
+  }
+
+  @Override
+  public ObjectNode asRequest(ObjectNode view) {
+    return ScriptFiles.contentsOnly(view);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.configuration.script.ScriptFiles;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
+import org.laassoa.server.secret.UnreadableSecretException;
 
 /** Files for the home directory of a build: settings with logins in them, so kept encrypted. */
 record HomeFiles(SecretCipher cipher) {
@@ -49,9 +50,19 @@ record HomeFiles(SecretCipher cipher) {
     return switch (change) {
       case WriteOnly.Keep<Map<String, String>> keep -> stored;
       case WriteOnly.Clear<Map<String, String>> clear -> null;
+      case WriteOnly.Replace<Map<String, String>>(var files) when files.isEmpty() -> null;
       case WriteOnly.Replace<Map<String, String>>(var files) ->
-          files.isEmpty() ? null : cipher.encrypt(write(files), context(name));
+          // The same again is no change, though it would be encrypted to other bytes.
+          isStored(files, stored, name) ? stored : cipher.encrypt(write(files), context(name));
     };
+  }
+
+  private boolean isStored(Map<String, String> files, byte @Nullable [] stored, String name) {
+    try {
+      return stored != null && decrypt(stored, name).equals(files);
+    } catch (UnreadableSecretException lost) {
+      return false;
+    }
   }
 
   /** The files in plain text, path to content. */

@@ -20,7 +20,7 @@ import org.laassoa.server.configuration.input.Text;
  * @param network an IP address, or a network such as {@code 10.1.0.0/16} or {@code fd00::/8}
  * @param actions the types that agents there may take; an empty list means none
  */
-@Schema(name = "CapabilityRuleRequest")
+@Schema(name = "CapabilityRuleRequest", examples = CapabilityRuleExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record CapabilityRuleRequest(
     @EntryName @Nullable String name,

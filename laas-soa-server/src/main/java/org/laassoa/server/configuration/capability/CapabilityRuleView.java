@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "CapabilityRule")
+@Schema(name = "CapabilityRule", examples = CapabilityRuleExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record CapabilityRuleView(
     long id,

@@ -50,6 +50,16 @@ public class CapabilityRules
   }
 
   @Override
+  public CapabilityRuleRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<CapabilityRuleRequest> requestType() {
+    return CapabilityRuleRequest.class;
+  }
+
+  @Override
   public CapabilityRule create(String name) {
     return new CapabilityRule(name);
   }

@@ -30,7 +30,7 @@ import org.laassoa.wire.PullPolicy;
  * @param cpus processors of a script, or missing for no limit
  * @param pids processes of a script, or missing for no limit
  */
-@Schema(name = "BuildEnvironmentRequest")
+@Schema(name = "BuildEnvironmentRequest", examples = BuildEnvironmentExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuildEnvironmentRequest(
     @EntryName @Nullable String name,

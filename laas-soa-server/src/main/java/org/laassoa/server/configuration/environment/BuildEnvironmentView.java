@@ -25,7 +25,7 @@ import org.laassoa.wire.PullPolicy;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "BuildEnvironment")
+@Schema(name = "BuildEnvironment", examples = BuildEnvironmentExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuildEnvironmentView(
     long id,

@@ -2,6 +2,8 @@ package org.laassoa.server.configuration.environment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
@@ -13,9 +15,11 @@ public class BuildEnvironments
     implements EntryKind<BuildEnvironment, BuildEnvironmentRequest, BuildEnvironmentView> {
   static final String PATH = "/api/build-environments";
 
+  private final BuildEnvironmentRepository repository;
   private final ImageRegistryRepository registries;
 
-  BuildEnvironments(ImageRegistryRepository registries) {
+  BuildEnvironments(BuildEnvironmentRepository repository, ImageRegistryRepository registries) {
+    this.repository = repository;
     this.registries = registries;
   }
 
@@ -27,6 +31,16 @@ public class BuildEnvironments
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public BuildEnvironmentRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<BuildEnvironmentRequest> requestType() {
+    return BuildEnvironmentRequest.class;
   }
 
   @Override
@@ -45,6 +59,16 @@ public class BuildEnvironments
   @Override
   public BuildEnvironmentView view(BuildEnvironment environment) {
     return BuildEnvironmentView.of(environment);
+  }
+
+  @Override
+  public Set<String> refersTo() {
+    return Set.of("image_registries");
+  }
+
+  @Override
+  public Map<String, String> filters() {
+    return Map.of("image_registry", "imageRegistry.name");
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
  *     password is used
  * @param insecure whether calls to the host's API take any TLS certificate
  */
-@Schema(name = "GitServerRequest")
+@Schema(name = "GitServerRequest", examples = GitServerExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record GitServerRequest(
     @EntryName @Nullable String name,

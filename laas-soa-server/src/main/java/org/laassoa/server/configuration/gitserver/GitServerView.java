@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "GitServer")
+@Schema(name = "GitServer", examples = GitServerExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record GitServerView(
     long id,

@@ -2,6 +2,7 @@ package org.laassoa.server.configuration.gitserver;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
@@ -51,6 +52,16 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
   }
 
   @Override
+  public GitServerRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<GitServerRequest> requestType() {
+    return GitServerRequest.class;
+  }
+
+  @Override
   public GitServer create(String name) {
     return new GitServer(name);
   }
@@ -84,6 +95,11 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
   @Override
   public GitServerView view(GitServer server) {
     return GitServerView.of(server);
+  }
+
+  @Override
+  public Map<String, String> filters() {
+    return Map.of("kind", "kind");
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.laassoa.server.configuration.script.ScriptFiles;
  * @param imageRegistry where the image is pushed to, or missing
  * @param timeoutSeconds wall time of a build; missing means 3600
  */
-@Schema(name = "ParentImageRequest")
+@Schema(name = "ParentImageRequest", examples = ParentImageExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ParentImageRequest(
     @EntryName @Nullable String name,

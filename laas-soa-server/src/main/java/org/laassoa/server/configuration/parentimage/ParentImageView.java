@@ -24,7 +24,7 @@ import org.laassoa.server.configuration.script.VersionedFile;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "ParentImage")
+@Schema(name = "ParentImage", examples = ParentImageExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ParentImageView(
     long id,

@@ -1,8 +1,11 @@
 package org.laassoa.server.configuration.parentimage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.environment.BuildEnvironmentRepository;
@@ -17,14 +20,17 @@ import org.laassoa.server.problem.FieldErrors;
 public class ParentImages implements EntryKind<ParentImage, ParentImageRequest, ParentImageView> {
   static final String PATH = "/api/parent-images";
 
+  private final ParentImageRepository repository;
   private final BuildEnvironmentRepository environments;
   private final ImageRegistryRepository registries;
   private final ScriptSets scripts;
 
   ParentImages(
+      ParentImageRepository repository,
       BuildEnvironmentRepository environments,
       ImageRegistryRepository registries,
       ScriptSets scripts) {
+    this.repository = repository;
     this.environments = environments;
     this.registries = registries;
     this.scripts = scripts;
@@ -38,6 +44,16 @@ public class ParentImages implements EntryKind<ParentImage, ParentImageRequest, 
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public ParentImageRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<ParentImageRequest> requestType() {
+    return ParentImageRequest.class;
   }
 
   @Override
@@ -75,6 +91,22 @@ public class ParentImages implements EntryKind<ParentImage, ParentImageRequest, 
   @Override
   public ParentImageView summary(ParentImage image) {
     return ParentImageView.of(image, scripts.versions(image.getScriptSetId()));
+  }
+
+  @Override
+  public Set<String> refersTo() {
+    return Set.of("build_environments", "image_registries");
+  }
+
+  @Override
+  public Map<String, String> filters() {
+    return Map.of(
+        "build_environment", "buildEnvironment.name", "image_registry", "imageRegistry.name");
+  }
+
+  @Override
+  public ObjectNode asRequest(ObjectNode view) {
+    return ScriptFiles.contentsOnly(view);
   }
 
   @Override

@@ -38,7 +38,7 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param triggers what of the repository's events is built; missing means nothing
  * @param reportStatus whether the git host is told the state of builds, at their commit
  */
-@Schema(name = "ProjectRequest")
+@Schema(name = "ProjectRequest", examples = ProjectExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ProjectRequest(
     @EntryName @Nullable String name,

@@ -32,7 +32,7 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "Project")
+@Schema(name = "Project", examples = ProjectExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ProjectView(
     long id,

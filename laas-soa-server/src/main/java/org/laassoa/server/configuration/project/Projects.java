@@ -2,7 +2,9 @@ package org.laassoa.server.configuration.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
@@ -18,16 +20,19 @@ import org.laassoa.server.problem.FieldErrors;
 public class Projects implements EntryKind<Project, ProjectRequest, ProjectView> {
   static final String PATH = "/api/projects";
 
+  private final ProjectRepository repository;
   private final GitServerRepository gitServers;
   private final BuildConfigurationRepository configurations;
   private final ImageRegistryRepository registries;
   private final AddressPolicy addresses;
 
   Projects(
+      ProjectRepository repository,
       GitServerRepository gitServers,
       BuildConfigurationRepository configurations,
       ImageRegistryRepository registries,
       AddressPolicy addresses) {
+    this.repository = repository;
     this.addresses = addresses;
     this.gitServers = gitServers;
     this.configurations = configurations;
@@ -42,6 +47,16 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public ProjectRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<ProjectRequest> requestType() {
+    return ProjectRequest.class;
   }
 
   @Override
@@ -79,6 +94,24 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   @Override
   public ProjectView view(Project project) {
     return ProjectView.of(project);
+  }
+
+  @Override
+  public Set<String> refersTo() {
+    return Set.of("git_servers", "build_configurations", "image_registries");
+  }
+
+  @Override
+  public Map<String, String> filters() {
+    return Map.of(
+        "git_server",
+        "gitServer.name",
+        "build_configuration",
+        "buildConfiguration.name",
+        "image_registry",
+        "imageRegistry.name",
+        "project_type",
+        "projectType");
   }
 
   @Override

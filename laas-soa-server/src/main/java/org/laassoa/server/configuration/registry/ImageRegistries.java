@@ -16,10 +16,13 @@ public class ImageRegistries
     implements EntryKind<ImageRegistry, ImageRegistryRequest, ImageRegistryView> {
   static final String PATH = "/api/image-registries";
 
+  private final ImageRegistryRepository repository;
   private final StoredPassword passwords;
   private final AddressPolicy addresses;
 
-  ImageRegistries(SecretCipher cipher, AddressPolicy addresses) {
+  ImageRegistries(
+      ImageRegistryRepository repository, SecretCipher cipher, AddressPolicy addresses) {
+    this.repository = repository;
     this.addresses = addresses;
     this.passwords = new StoredPassword(cipher, "image_registries.password");
   }
@@ -37,6 +40,16 @@ public class ImageRegistries
   @Override
   public String path() {
     return PATH;
+  }
+
+  @Override
+  public ImageRegistryRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public Class<ImageRegistryRequest> requestType() {
+    return ImageRegistryRequest.class;
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param tls whether it is reached by https; missing means yes. Engines have settings of their own
  * @param insecure whether any TLS certificate is taken
  */
-@Schema(name = "ImageRegistryRequest")
+@Schema(name = "ImageRegistryRequest", examples = ImageRegistryExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ImageRegistryRequest(
     @EntryName @Nullable String name,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
-@Schema(name = "ImageRegistry")
+@Schema(name = "ImageRegistry", examples = ImageRegistryExamples.ANSWER)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ImageRegistryView(
     long id,

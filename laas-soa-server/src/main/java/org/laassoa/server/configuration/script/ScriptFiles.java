@@ -1,5 +1,6 @@
 package org.laassoa.server.configuration.script;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.problem.FieldErrors;
 
@@ -12,6 +13,13 @@ public final class ScriptFiles {
   public static final int MAX_CONTENT = 1 << 20;
 
   private ScriptFiles() {}
+
+  /** A view in whose {@code files} each name stands for its content alone, as in a request. */
+  public static ObjectNode contentsOnly(ObjectNode view) {
+    ObjectNode files = view.withObjectProperty("files");
+    files.properties().forEach(file -> file.setValue(file.getValue().path("content")));
+    return view;
+  }
 
   /** Notes when {@code name} is given and is not among {@code files}. */
   public static void requireAmong(

@@ -1,0 +1,47 @@
+package org.laassoa.server.openapi;
+
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+
+/** Names and sums up the operations that all kinds of configuration share, by the kind's tag. */
+final class SharedOperations {
+  private SharedOperations() {}
+
+  /** Completes {@code operation} if it is one that no annotation names. */
+  static void complete(HttpMethod method, String path, Operation operation) {
+    if (operation.getOperationId() != null || operation.getTags() == null) {
+      return;
+    }
+    String tag = operation.getTags().getFirst();
+    String verb = verb(method, path);
+    operation.setOperationId(OperationIds.of(verb, tag));
+    if (operation.getSummary() == null) {
+      operation.setSummary(summary(verb, OperationIds.words(tag)));
+    }
+  }
+
+  private static String verb(HttpMethod method, String path) {
+    if (path.endsWith("/history")) {
+      return "history";
+    }
+    return switch (method) {
+      case GET -> path.endsWith("}") ? "get" : "list";
+      case POST -> "create";
+      default -> method.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String summary(String verb, OperationIds.Words words) {
+    return switch (verb) {
+      case "list" -> "List " + words.plural();
+      case "get" -> "Show " + words.one();
+      case "create" -> "Create " + words.one() + ", named in the body";
+      case "put" -> "Create or replace " + words.one();
+      case "patch" -> "Change some fields of " + words.one() + ", RFC 7396";
+      case "delete" -> "Delete " + words.one() + " that nothing uses";
+      case "history" -> "Who changed " + words.one() + ", when and what, newest first";
+      default -> throw new IllegalStateException("no words for " + verb);
+    };
+  }
+}
