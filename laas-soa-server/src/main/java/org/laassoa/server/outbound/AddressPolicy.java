@@ -1,6 +1,7 @@
 package org.laassoa.server.outbound;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -56,6 +57,7 @@ public class AddressPolicy {
 
   private final List<Network> allowed;
 
+  @Inject
   AddressPolicy(LaasConfig config) {
     this(config.outbound().allowed().orElse(""));
   }

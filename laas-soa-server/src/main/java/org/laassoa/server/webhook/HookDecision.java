@@ -92,11 +92,9 @@ sealed interface HookDecision {
     return source != null && isSame(repository, source);
   }
 
-  /** Hosts do not tell upper from lower case; one below a path of its web server says less. */
+  /** Hosts do not tell upper from lower case. */
   private static boolean isSame(String repository, String told) {
-    String mine = repository.toLowerCase(Locale.ROOT);
-    String theirs = told.toLowerCase(Locale.ROOT);
-    return mine.equals(theirs) || mine.endsWith("/" + theirs);
+    return repository.toLowerCase(Locale.ROOT).equals(told.toLowerCase(Locale.ROOT));
   }
 
   private static boolean asksToBeSkipped(String message) {

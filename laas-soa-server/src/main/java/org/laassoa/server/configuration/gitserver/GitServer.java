@@ -109,6 +109,11 @@ public class GitServer extends ConfigurationEntry {
     return new RepositoryAddress(address, port).of(repository);
   }
 
+  /** Its address with the port, without a slash at its end: {@code http://host:3000}. */
+  public String webAddress() {
+    return new RepositoryAddress(address, port).root().replaceAll("/$", "");
+  }
+
   /**
    * The path of a repository on this server, {@code team/app}.
    *

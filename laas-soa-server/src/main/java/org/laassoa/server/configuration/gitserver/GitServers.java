@@ -8,8 +8,8 @@ import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.input.WebAddress;
-import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.outbound.AddressPolicy;
+import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 
 /** How git servers are checked, stored and shown. */
@@ -36,9 +36,7 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
 
   /** The token for that server's API in plain text: its own one, else its password. */
   public Optional<String> apiToken(GitServer server) {
-    return apiTokens
-        .decrypt(server.getApiTokenEnc(), server.getName())
-        .or(() -> password(server));
+    return apiTokens.decrypt(server.getApiTokenEnc(), server.getName()).or(() -> password(server));
   }
 
   @Override
@@ -74,8 +72,7 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
         request.port() == null || !WebAddress.hasPort(request.address()),
         "port",
         "stands in the address already");
-    errors.require(
-        !addresses.forbidsHostOf(request.address()), "address", AddressPolicy.COMPLAINT);
+    errors.require(!addresses.forbidsHostOf(request.address()), "address", AddressPolicy.COMPLAINT);
     StoredPassword.check(request.password(), "password", errors);
     StoredPassword.check(request.apiToken(), "api_token", errors);
   }

@@ -53,7 +53,8 @@ record RepositoryAddress(String address, @Nullable Integer port) {
     return repository.contains("://");
   }
 
-  private String root() {
+  /** Scheme, host, port and path, with a slash at its end. */
+  String root() {
     URI server = URI.create(address);
     int number = port == null ? server.getPort() : port;
     String path = server.getRawPath().replaceAll("/$", "");

@@ -69,8 +69,7 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     String repository = request.repository();
     if (repository.contains("://")) {
       WebAddress.complaint(repository).ifPresent(complaint -> errors.add("repository", complaint));
-      errors.require(
-          !addresses.forbidsHostOf(repository), "repository", AddressPolicy.COMPLAINT);
+      errors.require(!addresses.forbidsHostOf(repository), "repository", AddressPolicy.COMPLAINT);
     } else {
       errors.require(
           RelativePath.isSafe(repository, 300) && !repository.matches(".*[@:?#].*"),

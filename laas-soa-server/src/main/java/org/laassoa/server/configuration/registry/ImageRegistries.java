@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
-import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.outbound.AddressPolicy;
+import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 
 /** How image registries are checked, stored and shown. */
