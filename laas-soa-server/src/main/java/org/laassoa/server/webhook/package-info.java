@@ -1,5 +1,0 @@
-/** What git hosts tell the server: hooks are registered there, their calls checked and built. */
-@NullMarked
-package org.laassoa.server.webhook;
-
-import org.jspecify.annotations.NullMarked;
