@@ -51,6 +51,8 @@ CREATE TABLE build_events (
     tries      integer     NOT NULL DEFAULT 0,
     not_before timestamptz NOT NULL DEFAULT '-infinity'
 );
+-- Few rows: those that were tried in vain.
+CREATE INDEX build_events_held ON build_events (build) WHERE tries > 0;
 COMMENT ON TABLE build_events IS 'changes of builds'' states that nobody has been told of yet: written with the change, removed with what follows from it';
 
 -- The notification wakes the servers at the very commit; '-' stands for no server in particular.
@@ -103,7 +105,7 @@ CREATE TABLE deliveries (
     CHECK ((state = 'pending') = (next_try_at IS NOT NULL)),
     CHECK ((state = 'pending') = (ended_at IS NULL))
 );
-CREATE INDEX deliveries_pending ON deliveries (kind, subject, next_try_at, id) WHERE state = 'pending';
+CREATE INDEX deliveries_pending ON deliveries (kind, subject, id) WHERE state = 'pending';
 CREATE INDEX deliveries_of_subject ON deliveries (kind, subject, id DESC);
 CREATE INDEX deliveries_by_age ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
 COMMENT ON TABLE deliveries IS 'what is to be told to others, or was';

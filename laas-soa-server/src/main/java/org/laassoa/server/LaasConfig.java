@@ -122,4 +122,30 @@ public interface LaasConfig {
      */
     Optional<String> allowed();
   }
+
+  /** How what is to be told to other systems is delivered. */
+  Deliveries deliveries();
+
+  /** How what is to be told to other systems is delivered. */
+  interface Deliveries {
+    /** How often a delivery is tried before it is given up, 1 to 50. */
+    @WithDefault("10")
+    int tries();
+
+    /** The pause after the first try; each further one is three times as long. */
+    @WithDefault("PT10S")
+    Duration firstPause();
+
+    /** No pause is longer. */
+    @WithDefault("PT12H")
+    Duration longestPause();
+
+    /** How many targets are delivered to at once. */
+    @WithDefault("64")
+    int targetsAtOnce();
+
+    /** For how long ended deliveries are shown. */
+    @WithDefault("P14D")
+    Duration kept();
+  }
 }

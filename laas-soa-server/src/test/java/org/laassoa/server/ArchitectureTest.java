@@ -40,6 +40,8 @@ class ArchitectureTest {
     SERVER + "agent",
     SERVER + "build",
     SERVER + "cluster",
+    SERVER + "delivery",
+    SERVER + "event",
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
@@ -160,7 +162,8 @@ class ArchitectureTest {
                 SERVER + "configuration.*",
                 SERVER + "log",
                 SERVER + "machine",
-                SERVER + "provisioning");
+                SERVER + "provisioning",
+                SERVER + "webhook");
     rule.check(CLASSES);
   }
 

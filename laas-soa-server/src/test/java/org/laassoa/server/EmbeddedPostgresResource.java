@@ -30,6 +30,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "laas.admin-password", "test",
         // On a slow machine no test finds in the queue what another one has taken.
         "laas.lease", "PT10M",
+        "laas.deliveries.first-pause", "PT0.1S",
         "laas.home", home.toString());
   }
 

@@ -87,6 +87,18 @@ class BuildStore {
       LIMIT 1
       """;
 
+  /** Whoever may see the badge may ask for it all day: it never reads more than so many. */
+  private static final String NEWEST_STATE =
+      """
+      SELECT state
+      FROM (
+        SELECT id, state, project_id, ref FROM ended_actions
+        WHERE subject = ? AND type = 'build' ORDER BY id DESC LIMIT 2000) AS newest
+      WHERE project_id = ? AND (?::text IS NULL OR ref = ?) AND state IN ('succeeded', 'failed')
+      ORDER BY id DESC
+      LIMIT 1
+      """;
+
   /** How many are handed out before it, counted up to a limit. */
   private static final String POSITION =
       """
@@ -215,6 +227,27 @@ class BuildStore {
         });
   }
 
+  /**
+   * The state of a project's newest build that has succeeded or failed, among its last thousands.
+   *
+   * @param ref of this branch or tag only, or null
+   */
+  Optional<String> newestState(long projectId, String subject, @Nullable String ref) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, NEWEST_STATE)) {
+            return statement
+                .add(subject)
+                .add(projectId)
+                .add(ref)
+                .add(ref)
+                .query(row -> row.getString(1))
+                .stream()
+                .findFirst();
+          }
+        });
+  }
+
   private BuildView view(ResultSet rows) throws SQLException {
     String outcome = rows.getString(15);
     return new BuildView(
@@ -245,7 +278,9 @@ class BuildStore {
         rows.getInt(24),
         labels(rows.getString(27)),
         rows.getBoolean(25) ? HELD_BACK : rows.getString(26),
-        null);
+        null,
+        null,
+        List.of());
   }
 
   private List<ImageReport> images(@Nullable String column) {

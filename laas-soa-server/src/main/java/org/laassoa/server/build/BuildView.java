@@ -42,6 +42,9 @@ import org.laassoa.wire.StepReport;
  * @param requiredLabels what an agent must have to take it; empty once it has ended
  * @param note why it is held back or was ended by the server, in words
  * @param waiting what it waits for; only while it is queued, and only of a single build
+ * @param triggeredBy the build of another project that this one followed from; only of a single
+ *     build
+ * @param triggered the builds of other projects that follow from this one; only of a single build
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Build")
@@ -73,19 +76,30 @@ public record BuildView(
     int priority,
     List<String> requiredLabels,
     @Nullable String note,
-    @Nullable Waiting waiting) {
+    @Nullable Waiting waiting,
+    @Nullable Long triggeredBy,
+    List<TriggeredBuild> triggered) {
 
   /** The same build with a reason in words. */
   BuildView because(String words) {
-    return with(words, waiting);
+    return with(words, waiting, triggeredBy, triggered);
   }
 
   /** The same build with what it waits for. */
   BuildView waitingFor(Waiting explained) {
-    return with(explained.reason(), explained);
+    return with(explained.reason(), explained, triggeredBy, triggered);
   }
 
-  private BuildView with(String words, @Nullable Waiting wait) {
+  /** The same build with those before and after it. */
+  BuildView between(@Nullable Long before, List<TriggeredBuild> after) {
+    return with(reason, waiting, before, after);
+  }
+
+  private BuildView with(
+      @Nullable String words,
+      @Nullable Waiting wait,
+      @Nullable Long before,
+      List<TriggeredBuild> after) {
     return new BuildView(
         id,
         action,
@@ -114,6 +128,8 @@ public record BuildView(
         priority,
         requiredLabels,
         note,
-        wait);
+        wait,
+        before,
+        after);
   }
 }

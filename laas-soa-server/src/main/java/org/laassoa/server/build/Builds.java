@@ -24,12 +24,19 @@ class Builds {
   private static final Duration TRUST = Duration.ofSeconds(1);
 
   private final BuildStore store;
+  private final BuildTriggers triggers;
   private final ActionQueue queue;
   private final ActionSignals signals;
   private final Agents agents;
 
-  Builds(BuildStore store, ActionQueue queue, ActionSignals signals, Agents agents) {
+  Builds(
+      BuildStore store,
+      BuildTriggers triggers,
+      ActionQueue queue,
+      ActionSignals signals,
+      Agents agents) {
     this.store = store;
+    this.triggers = triggers;
     this.queue = queue;
     this.signals = signals;
     this.agents = agents;
@@ -41,7 +48,11 @@ class Builds {
    * @throws ProblemException when there is none
    */
   BuildView get(ActionId id) {
-    BuildView build = store.find(id).orElseThrow(Builds::noSuchBuild);
+    BuildView build =
+        store
+            .find(id)
+            .orElseThrow(Builds::noSuchBuild)
+            .between(triggers.before(id).orElse(null), triggers.after(id));
     if (!build.state().equals(ActionState.QUEUED.wireName())) {
       return explained(build, List.of());
     }

@@ -20,19 +20,21 @@ class Plannings {
   private static final int REMEMBERED = 10_000;
 
   private final BuildPlanner planner;
+  private final ProjectFacts projects;
   private final ConfigurationClock clock;
   private final Json json;
   private final Map<Branch, Planned> known = new ConcurrentHashMap<>();
 
-  Plannings(BuildPlanner planner, ConfigurationClock clock, Json json) {
+  Plannings(BuildPlanner planner, ProjectFacts projects, ConfigurationClock clock, Json json) {
     this.planner = planner;
+    this.projects = projects;
     this.clock = clock;
     this.json = json;
   }
 
   private record Branch(String project, String type, String ref) {}
 
-  private record Planned(long version, NewAction action) {}
+  private record Planned(long version, NewAction action, DefinedParameters parameters) {}
 
   /** The configuration as it is now; to be asked for before planning. */
   long version() {
@@ -43,7 +45,8 @@ class Plannings {
    * A build of a project.
    *
    * @param version what {@link #version} said
-   * @throws ProblemException when there is no such project, or something that it needs is missing
+   * @throws ProblemException when there is no such project, something that it needs is missing, or
+   *     it does not take the parameters
    */
   NewAction project(
       long version, NamedRequest named, @Nullable ActionId retryOf, String requestedBy) {
@@ -55,14 +58,21 @@ class Plannings {
         known.clear();
       }
       planned =
-          new Planned(version, planner.project(named.project(), request.type(), request.ref()));
+          new Planned(
+              version,
+              planner.project(named.project(), request.type(), request.ref()),
+              projects
+                  .of(named.project())
+                  .map(facts -> new DefinedParameters(facts.parameters()))
+                  .orElse(DefinedParameters.NONE));
       known.put(branch, planned);
     }
+    Map<String, String> parameters = planned.parameters().complete(request.parameters());
     return planned
         .action()
         .withRequest(
             request.priority(),
-            request.parameters().isEmpty() ? "{}" : json.write(request.parameters()),
+            parameters.isEmpty() ? "{}" : json.write(parameters),
             retryOf == null ? null : retryOf.value(),
             requestedBy,
             request.commit());

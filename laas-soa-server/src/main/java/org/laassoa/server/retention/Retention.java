@@ -34,15 +34,21 @@ public class Retention {
   /** Dropping waits for readers, and new readers wait behind it: not for long. */
   private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
 
+  /** A project's own numbers win over the settings; its newest build stays however old it is. */
   private static final String EXCESS =
       """
       WITH excess AS (
-        SELECT id, ended_at, claimed_at
+        SELECT id, ranked.ended_at, claimed_at
         FROM (
-          SELECT id, ended_at, claimed_at,
+          SELECT id, ended_at, claimed_at, type, subject,
                  row_number() OVER (PARTITION BY type, subject ORDER BY id DESC) AS place
-          FROM ended_actions) AS ranked
-        WHERE place > ?
+          FROM ended_actions
+          WHERE ? > 0 OR (type = 'build' AND subject IN (
+            SELECT name FROM projects WHERE keep_builds IS NOT NULL OR keep_days IS NOT NULL))
+        ) AS ranked
+          LEFT JOIN projects ON ranked.type = 'build' AND projects.name = ranked.subject
+        WHERE place > coalesce(projects.keep_builds, nullif(?, 0))
+          OR (place > 1 AND ranked.ended_at < ?::timestamptz - projects.keep_days * interval '1 day')
       ), logs AS (
         DELETE FROM log_chunks USING excess
         WHERE log_chunks.claimed_at = excess.claimed_at AND log_chunks.action_id = excess.id
@@ -68,6 +74,7 @@ public class Retention {
   private final AuditTrail trail;
   private final Clock clock;
   private final LaasConfig.Retention settings;
+  private final Duration deliveriesKept;
 
   Retention(
       Transactions transactions, Plans plans, AuditTrail trail, Clock clock, LaasConfig config) {
@@ -76,6 +83,7 @@ public class Retention {
     this.trail = trail;
     this.clock = clock;
     this.settings = config.retention();
+    this.deliveriesKept = config.deliveries().kept();
     if (settings.builds().compareTo(settings.logs()) < 0
         || settings.logs().compareTo(Duration.ofDays(14)) < 0) {
       throw new IllegalArgumentException(
@@ -113,9 +121,8 @@ public class Retention {
   /** Removes what the settings say is not to be kept any longer. */
   public void apply() {
     transactions.run(this::dropWeeks);
-    if (settings.buildsPerProject() > 0) {
-      transactions.run(this::removeExcess);
-    }
+    transactions.run(this::removeExcess);
+    transactions.run(this::removeBeside);
     transactions.run(this::removeSilentAgents);
     plans.removeUnused();
     trail.removeBefore(clock.instant().minus(settings.audit()));
@@ -178,8 +185,19 @@ public class Retention {
       return 0;
     }
     try (var statement = Parameters.of(connection, EXCESS)) {
-      return statement.add(settings.buildsPerProject()).update();
+      return statement
+          .add(settings.buildsPerProject())
+          .add(settings.buildsPerProject())
+          .add(clock.instant())
+          .update();
     }
+  }
+
+  private int removeBeside(Connection connection) throws SQLException {
+    Instant now = clock.instant();
+    return locked(connection)
+        ? Beside.remove(connection, now.minus(settings.builds()), now.minus(deliveriesKept))
+        : 0;
   }
 
   /** Hosts that come and go join anew each time; those that went do not come back. */

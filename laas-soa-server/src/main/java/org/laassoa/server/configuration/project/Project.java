@@ -73,6 +73,23 @@ public class Project extends ConfigurationEntry {
   @Column(name = "report_status", nullable = false)
   private boolean reportStatus;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(nullable = false)
+  private List<ParameterDefinition> parameters = List.of();
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(nullable = false)
+  private List<DownstreamProject> downstream = List.of();
+
+  @Column(name = "public_badge", nullable = false)
+  private boolean publicBadge;
+
+  @Column(name = "keep_builds")
+  private @Nullable Integer keepBuilds;
+
+  @Column(name = "keep_days")
+  private @Nullable Integer keepDays;
+
   /** For Hibernate. */
   protected Project() {}
 
@@ -95,6 +112,11 @@ public class Project extends ConfigurationEntry {
     requiredLabels = request.requiredLabels().stream().distinct().sorted().toArray(String[]::new);
     triggers = request.triggers();
     reportStatus = request.reportStatus();
+    parameters = List.copyOf(request.parameters());
+    downstream = List.copyOf(request.downstream());
+    publicBadge = request.publicBadge();
+    keepBuilds = request.keepBuilds();
+    keepDays = request.keepDays();
   }
 
   /** What it is written in. */
@@ -165,5 +187,30 @@ public class Project extends ConfigurationEntry {
   /** What an agent must have to take its builds, sorted. */
   public List<String> getRequiredLabels() {
     return Arrays.asList(requiredLabels);
+  }
+
+  /** What its builds take; with any, a build may have no others. */
+  public List<ParameterDefinition> getParameters() {
+    return List.copyOf(parameters);
+  }
+
+  /** What is built when one of its builds has succeeded. */
+  public List<DownstreamProject> getDownstream() {
+    return List.copyOf(downstream);
+  }
+
+  /** Whether its badge is shown to people who have not signed in. */
+  public boolean isPublicBadge() {
+    return publicBadge;
+  }
+
+  /** How many of its newest ended builds are kept; null means by the settings. */
+  public @Nullable Integer getKeepBuilds() {
+    return keepBuilds;
+  }
+
+  /** For how many days its ended builds are kept; null means by the settings. */
+  public @Nullable Integer getKeepDays() {
+    return keepDays;
   }
 }

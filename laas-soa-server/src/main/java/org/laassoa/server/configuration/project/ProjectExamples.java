@@ -20,7 +20,12 @@ final class ProjectExamples {
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
         "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
-        "report_status": true
+        "report_status": true,
+        "parameters": [{"name": "STAGE", "default": "test", "choices": ["test", "live"]}],
+        "downstream": [{"project": "shop-tests", "parameter": "IMAGE"}],
+        "public_badge": true,
+        "keep_builds": 500,
+        "keep_days": null
       }
       """;
 
@@ -44,6 +49,13 @@ final class ProjectExamples {
         "required_labels": ["arch=amd64", "docker"],
         "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
         "report_status": true,
+        "parameters": [{"name": "STAGE", "description": "", "default": "test", "required": false,
+          "choices": ["test", "live"], "pattern": null}],
+        "downstream": [{"project": "shop-tests", "ref": "main", "type": "branch", "branches": [],
+          "parameter": "IMAGE", "parameters": {}}],
+        "public_badge": true,
+        "keep_builds": 500,
+        "keep_days": null,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

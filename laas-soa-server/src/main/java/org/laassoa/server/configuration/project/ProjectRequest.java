@@ -37,6 +37,11 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
  * @param triggers what of the repository's events is built; missing means nothing
  * @param reportStatus whether the git host is told the state of builds, at their commit
+ * @param parameters what its builds take; with any, a build may have no others
+ * @param downstream what is built when one of its builds has succeeded
+ * @param publicBadge whether its badge is shown to people who have not signed in
+ * @param keepBuilds so many of its newest ended builds are kept; missing means by the settings
+ * @param keepDays its ended builds are kept for so many days; missing means by the settings
  */
 @Schema(name = "ProjectRequest", examples = ProjectExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -58,7 +63,12 @@ public record ProjectRequest(
     boolean newestOnly,
     @Size(max = 20) List<@NotNull @Label String> requiredLabels,
     @Valid Triggers triggers,
-    boolean reportStatus)
+    boolean reportStatus,
+    @Size(max = 100) List<@NotNull @Valid ParameterDefinition> parameters,
+    @Size(max = 50) List<@NotNull @Valid DownstreamProject> downstream,
+    boolean publicBadge,
+    @Min(1) @Max(1000000) @Nullable Integer keepBuilds,
+    @Min(1) @Max(36500) @Nullable Integer keepDays)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
@@ -70,5 +80,7 @@ public record ProjectRequest(
     maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
     requiredLabels = Objects.requireNonNullElse(requiredLabels, List.of());
     triggers = Objects.requireNonNullElse(triggers, Triggers.NONE);
+    parameters = Objects.requireNonNullElse(parameters, List.of());
+    downstream = Objects.requireNonNullElse(downstream, List.of());
   }
 }

@@ -29,6 +29,11 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param requiredLabels what an agent must have to take its builds
  * @param triggers what of the repository's events is built
  * @param reportStatus whether the git host is told the state of builds, at their commit
+ * @param parameters what its builds take; with any, a build may have no others
+ * @param downstream what is built when one of its builds has succeeded
+ * @param publicBadge whether its badge is shown to people who have not signed in
+ * @param keepBuilds so many of its newest ended builds are kept; null means by the settings
+ * @param keepDays its ended builds are kept for so many days; null means by the settings
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -52,6 +57,11 @@ public record ProjectView(
     List<String> requiredLabels,
     Triggers triggers,
     boolean reportStatus,
+    List<ParameterDefinition> parameters,
+    List<DownstreamProject> downstream,
+    boolean publicBadge,
+    @Nullable Integer keepBuilds,
+    @Nullable Integer keepDays,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -74,6 +84,11 @@ public record ProjectView(
         project.getRequiredLabels(),
         project.getTriggers(),
         project.isReportStatus(),
+        project.getParameters(),
+        project.getDownstream(),
+        project.isPublicBadge(),
+        project.getKeepBuilds(),
+        project.getKeepDays(),
         project.getCreatedAt(),
         project.getUpdatedAt());
   }

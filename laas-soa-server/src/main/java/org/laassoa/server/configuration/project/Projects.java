@@ -20,6 +20,21 @@ import org.laassoa.server.problem.FieldErrors;
 public class Projects implements EntryKind<Project, ProjectRequest, ProjectView> {
   static final String PATH = "/api/projects";
 
+  private static final String UPSTREAM =
+      """
+      SELECT DISTINCT upstream.name
+      FROM projects AS upstream CROSS JOIN LATERAL jsonb_array_elements(upstream.downstream) AS next
+      WHERE next ->> 'project' = (SELECT name FROM projects WHERE id = :id)
+      ORDER BY upstream.name
+      """;
+
+  private static final String WEBHOOKS =
+      """
+      SELECT name FROM webhooks
+      WHERE (SELECT name FROM projects WHERE id = :id) = ANY (projects)
+      ORDER BY name
+      """;
+
   private final ProjectRepository repository;
   private final GitServerRepository gitServers;
   private final BuildConfigurationRepository configurations;
@@ -76,6 +91,7 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
           "repository",
           "must be a path below the git server's address, without '..', or a whole address");
     }
+    ProjectFollowUps.checkParameters(request.parameters(), errors);
   }
 
   @Override
@@ -85,6 +101,8 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     var configuration =
         configurations.referredTo(request.buildConfiguration(), "build_configuration", errors);
     var registry = registries.referredTo(request.imageRegistry(), "image_registry", errors);
+    new ProjectFollowUps(repository)
+        .checkDownstream(project.getName(), request.downstream(), errors);
     errors.throwIfAny();
     project.apply(
         request, new ReferredEntries(gitServer, Objects.requireNonNull(configuration), registry));
@@ -115,6 +133,9 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
 
   @Override
   public List<Usage> usages() {
-    return List.of(Usage.byUnfinishedBuild("project_id"));
+    return List.of(
+        Usage.byUnfinishedBuild("project_id"),
+        new Usage("project", UPSTREAM),
+        new Usage("webhook", WEBHOOKS));
   }
 }
