@@ -40,8 +40,10 @@ class ArchitectureTest {
     SERVER + "agent",
     SERVER + "build",
     SERVER + "cluster",
+    SERVER + "commitstatus",
     SERVER + "delivery",
     SERVER + "event",
+    SERVER + "githook",
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
@@ -127,7 +129,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                SERVER + "secret", SERVER + "configuration..", SERVER + "machine")
+                SERVER + "secret",
+                SERVER + "configuration..",
+                SERVER + "githook",
+                SERVER + "machine")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(SERVER + "secret");
@@ -160,6 +165,8 @@ class ArchitectureTest {
                 SERVER + "agentwire",
                 SERVER + "build",
                 SERVER + "configuration.*",
+                SERVER + "githook",
+                SERVER + "githost",
                 SERVER + "log",
                 SERVER + "machine",
                 SERVER + "provisioning",

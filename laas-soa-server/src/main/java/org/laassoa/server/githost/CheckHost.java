@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.laassoa.server.githost.Account.Right;
-import org.laassoa.server.githost.ConnectionCheck.Item;
+import org.laassoa.server.outbound.ConnectionCheck;
+import org.laassoa.server.outbound.ConnectionCheck.Item;
 
 /** Looks at a git host that has an API: does it answer, to whom, and what may the token do. */
 final class CheckHost {

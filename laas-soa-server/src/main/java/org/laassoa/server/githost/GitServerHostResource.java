@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.RelativePath;
+import org.laassoa.server.outbound.ConnectionCheck;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.laassoa.server.configuration.gitserver.GitServer;
 import org.laassoa.server.configuration.gitserver.GitServerRepository;
+import org.laassoa.server.configuration.input.RelativePath;
+import org.laassoa.server.configuration.input.WebAddress;
 import org.laassoa.server.configuration.project.Project;
 import org.laassoa.server.configuration.project.ProjectRepository;
 
@@ -25,6 +27,13 @@ public class ProjectHosts {
   @Transactional
   public Optional<ProjectHost> of(String project) {
     return projects.findByName(project).flatMap(this::of);
+  }
+
+  /** Whether this can be a path or an address at all: it may not have been checked yet. */
+  static boolean canBe(String repository) {
+    return repository.contains("://")
+        ? WebAddress.complaint(repository).isEmpty()
+        : RelativePath.isSafe(repository, 300);
   }
 
   private Optional<ProjectHost> of(Project project) {

@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Serves the answers that git hosts document, over real HTTP, and notes what it was asked. */
 public final class FakeGitHost implements AutoCloseable {
@@ -59,6 +61,12 @@ public final class FakeGitHost implements AutoCloseable {
     return this;
   }
 
+  /** Answers a call otherwise when it carries that {@code Authorization}. */
+  public FakeGitHost serveSigned(String line, String authorization, int status, String body) {
+    replies.put(authorization + " " + line, new Reply(status, Map.of(), body));
+    return this;
+  }
+
   /** All calls so far whose line begins so. */
   public List<Call> calls(String begin) {
     return calls.stream().filter(call -> call.line().startsWith(begin)).toList();
@@ -88,12 +96,17 @@ public final class FakeGitHost implements AutoCloseable {
     Map<String, String> headers = new ConcurrentHashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     calls.add(new Call(line, headers, body));
     Reply unknown = new Reply(404, Map.of(), "{\"message\":\"404 Not Found\"}");
+    String bare = line.replaceAll("\\?.*", "");
     Reply reply =
-        replies.getOrDefault(line, replies.getOrDefault(line.replaceAll("\\?.*", ""), unknown));
+        Stream.of(headers.get("authorization") + " " + bare, line, bare)
+            .map(replies::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(unknown);
     reply.headers().forEach(exchange.getResponseHeaders()::add);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);

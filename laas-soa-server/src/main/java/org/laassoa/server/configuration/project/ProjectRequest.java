@@ -83,4 +83,30 @@ public record ProjectRequest(
     parameters = Objects.requireNonNullElse(parameters, List.of());
     downstream = Objects.requireNonNullElse(downstream, List.of());
   }
+
+  /** The same with another description. */
+  ProjectRequest described(String words) {
+    return new ProjectRequest(
+        name,
+        words,
+        projectType,
+        gitServer,
+        repository,
+        submodules,
+        buildConfiguration,
+        imageRegistry,
+        variables,
+        timeoutSeconds,
+        maxAttempts,
+        maxConcurrent,
+        newestOnly,
+        requiredLabels,
+        triggers,
+        reportStatus,
+        parameters,
+        downstream,
+        publicBadge,
+        keepBuilds,
+        keepDays);
+  }
 }

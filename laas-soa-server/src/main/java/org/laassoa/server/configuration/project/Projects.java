@@ -40,15 +40,18 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   private final BuildConfigurationRepository configurations;
   private final ImageRegistryRepository registries;
   private final AddressPolicy addresses;
+  private final RepositoryDescriptions descriptions;
 
   Projects(
       ProjectRepository repository,
       GitServerRepository gitServers,
       BuildConfigurationRepository configurations,
       ImageRegistryRepository registries,
-      AddressPolicy addresses) {
+      AddressPolicy addresses,
+      RepositoryDescriptions descriptions) {
     this.repository = repository;
     this.addresses = addresses;
+    this.descriptions = descriptions;
     this.gitServers = gitServers;
     this.configurations = configurations;
     this.registries = registries;
@@ -92,6 +95,17 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
           "must be a path below the git server's address, without '..', or a whole address");
     }
     ProjectFollowUps.checkParameters(request.parameters(), errors);
+  }
+
+  /** A new project that nobody describes is described as its repository is. */
+  @Override
+  public ProjectRequest completed(ProjectRequest request) {
+    return request.description().isEmpty()
+        ? descriptions
+            .of(request.gitServer(), request.repository())
+            .map(request::described)
+            .orElse(request)
+        : request;
   }
 
   @Override

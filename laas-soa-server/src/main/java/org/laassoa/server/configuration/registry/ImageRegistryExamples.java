@@ -33,5 +33,16 @@ final class ImageRegistryExamples {
       }
       """;
 
+  static final String CHECK =
+      """
+      {
+        "ok": true,
+        "checks": [
+          {"name": "reachable", "result": "ok", "message": "registry.example.com answers as an image registry"},
+          {"name": "account", "result": "ok", "message": "signed in as builder"}
+        ]
+      }
+      """;
+
   private ImageRegistryExamples() {}
 }

@@ -1,4 +1,4 @@
-package org.laassoa.server.githost;
+package org.laassoa.server.outbound;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -29,21 +29,24 @@ public record ConnectionCheck(boolean ok, List<Item> checks) {
       @Schema(enumeration = {"ok", "warning", "failed"}) String result,
       String message) {
 
-    static Item ok(String name, String message) {
+    /** It is as it should be. */
+    public static Item ok(String name, String message) {
       return new Item(name, "ok", message);
     }
 
-    static Item warning(String name, String message) {
+    /** It works, and yet somebody should look at it. */
+    public static Item warning(String name, String message) {
       return new Item(name, "warning", message);
     }
 
-    static Item failed(String name, String message) {
+    /** It keeps builds from working. */
+    public static Item failed(String name, String message) {
       return new Item(name, "failed", message);
     }
   }
 
   /** All went well unless one of them failed. */
-  static ConnectionCheck of(List<Item> checks) {
+  public static ConnectionCheck of(List<Item> checks) {
     return new ConnectionCheck(
         checks.stream().noneMatch(check -> check.result().equals("failed")), checks);
   }
