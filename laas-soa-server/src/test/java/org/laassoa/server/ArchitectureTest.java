@@ -38,6 +38,7 @@ class ArchitectureTest {
     SERVER + "database",
     SERVER + "action",
     SERVER + "agent",
+    SERVER + "audit",
     SERVER + "build",
     SERVER + "cluster",
     SERVER + "commitstatus",
@@ -163,6 +164,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 SERVER + "agent",
                 SERVER + "agentwire",
+                SERVER + "audit",
                 SERVER + "build",
                 SERVER + "configuration.*",
                 SERVER + "githook",

@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionId;
+import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.StrictReading;
 import org.laassoa.server.problem.ProblemException;
@@ -113,6 +114,7 @@ public class BuildsResource {
 
   /** Enqueues many builds. */
   @POST
+  @NotAudited("a build says who asked for it")
   @RolesAllowed({"developer", "admin"})
   @CustomDeserialization(StrictReading.class)
   @Operation(

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.audit.NotAudited;
 
 /** Asks for builds of a parent image. */
 @Path("/api/parent-images/{name}/builds")
@@ -41,6 +42,7 @@ public class ParentImageBuildsResource {
 
   /** Enqueues a build of a parent image. */
   @POST
+  @NotAudited("a build says who asked for it")
   @Operation(operationId = "buildParentImage", summary = "Enqueues a build of a parent image")
   @APIResponse(
       responseCode = "201",

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.input.StrictReading;
 
 /** Asks for builds of a project. */
@@ -44,6 +45,7 @@ public class ProjectBuildsResource {
 
   /** Enqueues a build of a project. */
   @POST
+  @NotAudited("a build says who asked for it")
   @CustomDeserialization(StrictReading.class)
   @Operation(operationId = "buildProject", summary = "Enqueues a build of a branch or tag")
   @RequestBody(

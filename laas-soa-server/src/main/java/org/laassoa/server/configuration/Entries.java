@@ -153,6 +153,11 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     return put(name, read(merged)).stored();
   }
 
+  /** Deletes the entry of that name, whatever it is now. */
+  public void delete(String name) {
+    delete(name, Preconditions.NONE);
+  }
+
   /**
    * Deletes the entry of that name.
    *

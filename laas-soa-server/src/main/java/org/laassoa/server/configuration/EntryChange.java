@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changes what differs from the state before
  * @param secrets the write-only fields that were set or cleared; their values are nowhere shown
  */
-@Schema(name = "EntryChange")
+@Schema(name = "EntryChange", examples = EntryChange.EXAMPLE)
 @JsonNaming(SnakeCaseStrategy.class)
 public record EntryChange(
     long version,
@@ -24,4 +24,17 @@ public record EntryChange(
     String author,
     Instant changedAt,
     List<FieldChange> changes,
-    List<String> secrets) {}
+    List<String> secrets) {
+
+  static final String EXAMPLE =
+      """
+      {
+        "version": 3,
+        "change": "updated",
+        "author": "admin",
+        "changed_at": "2026-11-22T10:00:00Z",
+        "changes": [{"field": "port", "before": 3000, "after": 443}],
+        "secrets": ["password"]
+      }
+      """;
+}

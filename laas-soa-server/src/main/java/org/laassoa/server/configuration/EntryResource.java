@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,8 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
 
   /** A patch as a media type, RFC 7396. */
   private static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private static final String PATCH_EXAMPLE = "{\"description\": \"In other words\"}";
 
   private final Entries<E, R, V> entries;
 
@@ -103,14 +106,16 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
       @RestPath String name,
       @BeanParam Preconditions known,
       @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MERGE_PATCH,
-                      schema = @Schema(implementation = Object.class),
-                      examples =
-                          @ExampleObject(
-                              name = "description",
-                              value = "{\"description\": \"In other words\"}")))
+              content = {
+                @Content(
+                    mediaType = MERGE_PATCH,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "description", value = PATCH_EXAMPLE)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "description", value = PATCH_EXAMPLE))
+              })
           @NotNull
           ObjectNode patch) {
     return answer(RestResponse.Status.OK, entries.patch(name, patch, known)).build();

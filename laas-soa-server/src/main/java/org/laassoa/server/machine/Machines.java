@@ -1,5 +1,6 @@
 package org.laassoa.server.machine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,15 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   public MachineView view(Machine machine) {
     String facts = machine.getFacts();
     return MachineView.of(machine, facts == null ? null : json.read(facts, MachineFacts.class));
+  }
+
+  @Override
+  public ObjectNode asRequest(ObjectNode view) {
+    // The machine's name where nothing else is wanted: written out it would be wanted.
+    if (view.path("agent_name").equals(view.path("name"))) {
+      view.remove("agent_name");
+    }
+    return view;
   }
 
   @Override

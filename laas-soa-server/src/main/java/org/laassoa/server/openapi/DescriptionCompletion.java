@@ -19,6 +19,7 @@ public final class DescriptionCompletion implements OASFilter {
   public void filterOpenAPI(OpenAPI document) {
     OutcomeSchemas.addTo(document.getComponents());
     ActionDataSchema.addTo(document.getComponents());
+    SharedOperations.addTo(document.getComponents());
     ErrorAnswers errors = new ErrorAnswers(document.getComponents());
     CreatedAnswers created = new CreatedAnswers(document.getComponents());
     document

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Turns Bean Validation's paths into the names that the caller knows. */
-final class Violations {
+public final class Violations {
   private static final Pattern CAMEL_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private Violations() {}
 
   /** The problem that lists every violation, in a stable order. */
-  static ProblemException problem(ConstraintViolationException invalid) {
+  public static ProblemException problem(ConstraintViolationException invalid) {
     List<FieldError> errors =
         invalid.getConstraintViolations().stream()
             .map(violation -> new FieldError(field(violation), violation.getMessage()))

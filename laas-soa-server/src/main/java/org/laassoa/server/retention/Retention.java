@@ -38,7 +38,7 @@ public class Retention {
   private static final String EXCESS =
       """
       WITH excess AS (
-        SELECT id, ranked.ended_at, claimed_at
+        SELECT ranked.id, ranked.ended_at, claimed_at
         FROM (
           SELECT id, ended_at, claimed_at, type, subject,
                  row_number() OVER (PARTITION BY type, subject ORDER BY id DESC) AS place

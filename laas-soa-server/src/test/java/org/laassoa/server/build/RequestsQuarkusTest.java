@@ -152,10 +152,11 @@ class RequestsQuarkusTest {
     assertThat(ids.stream().distinct()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {" ", "ключ"})
-  void what_is_no_key_is_refused(String no) {
-    build("requests", no, MAIN).statusCode(400).body("errors[0].field", equalTo("Idempotency-Key"));
+  @Test
+  void what_is_no_key_is_refused() {
+    build("requests", "a\tb", MAIN)
+        .statusCode(400)
+        .body("errors[0].field", equalTo("Idempotency-Key"));
   }
 
   @Test

@@ -77,6 +77,75 @@ class RetentionTest {
   }
 
   @Test
+  void a_project_may_keep_fewer_builds_than_the_settings_say() {
+    project("keep_builds", 3);
+    for (int i = 1; i <= 5; i++) {
+      ended(i, 0);
+    }
+
+    retention(Map.of("laas.retention.builds-per-project", "4")).apply();
+
+    assertThat(count("SELECT min(id) FROM ended_actions WHERE subject = ?", subject)).isEqualTo(3);
+  }
+
+  @Test
+  void a_project_may_keep_its_builds_for_fewer_days_but_the_newest_one_stays() {
+    project("keep_days", 10);
+    ended(1, 3);
+    ended(2, 2);
+
+    retention(Map.of()).apply();
+
+    assertThat(count("SELECT min(id) FROM ended_actions WHERE subject = ?", subject)).isEqualTo(2);
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void keys_and_deliveries_are_kept_for_a_while_only() {
+    run(
+        """
+        INSERT INTO idempotency_keys (caller, key, request_hash, created_at)
+        SELECT caller, ?, sha256('x'), now() - age
+        FROM (VALUES ('a', interval '23 hours'), ('b', interval '25 hours'),
+              ('', interval '25 hours')) AS keys (caller, age)
+        """,
+        subject);
+    run(
+        """
+        INSERT INTO deliveries (kind, subject, payload, state, next_try_at, ended_at)
+        SELECT 'webhook', ?, '{}', 'delivered', NULL, now() - days * interval '1 day'
+        FROM unnest(ARRAY[13, 15]) AS days
+        """,
+        subject);
+
+    retention(Map.of()).apply();
+
+    assertThat(count("SELECT count(*) FROM idempotency_keys WHERE key = ?", subject)).isEqualTo(2);
+    assertThat(count("SELECT count(*) FROM deliveries WHERE subject = ?", subject)).isEqualTo(1);
+  }
+
+  private void project(String column, int value) {
+    run(
+        """
+        WITH environment AS (
+          INSERT INTO build_environments (name, image) VALUES (?, 'none') RETURNING id
+        ), scripts AS (
+          INSERT INTO script_sets DEFAULT VALUES RETURNING id
+        ), configuration AS (
+          INSERT INTO build_configurations (name, build_environment_id, script_set_id)
+          SELECT ?, environment.id, scripts.id FROM environment, scripts RETURNING id
+        )
+        INSERT INTO projects (name, repository, build_configuration_id, %s)
+        SELECT ?, 'r.git', id, ? FROM configuration
+        """
+            .formatted(column),
+        subject,
+        subject,
+        subject,
+        value);
+  }
+
+  @Test
   void the_oldest_logs_go_when_all_take_too_much_space() {
     ended(1, 8);
     ended(2, 0);
