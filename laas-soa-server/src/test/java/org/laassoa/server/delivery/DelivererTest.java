@@ -167,8 +167,7 @@ class DelivererTest {
   }
 
   private DeliveryLog log() {
-    return new DeliveryLog(
-        transactions, TestJson.of(new ObjectMapper().findAndRegisterModules()));
+    return new DeliveryLog(transactions, TestJson.of(new ObjectMapper().findAndRegisterModules()));
   }
 
   private static LaasConfig settings() {
