@@ -42,8 +42,10 @@ class ArchitectureTest {
     SERVER + "audit",
     SERVER + "build",
     SERVER + "cluster",
+    SERVER + "commitstatus",
     SERVER + "delivery",
     SERVER + "event",
+    SERVER + "githook",
     SERVER + "log",
     SERVER + "provisioning",
     SERVER + "retention",
@@ -131,7 +133,10 @@ class ArchitectureTest {
             .that(not(simpleName("RotateSecretKeyCommand")))
             .and()
             .resideOutsideOfPackages(
-                SERVER + "secret", SERVER + "configuration..", SERVER + "machine")
+                SERVER + "secret",
+                SERVER + "configuration..",
+                SERVER + "githook",
+                SERVER + "machine")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(SERVER + "secret");
@@ -165,6 +170,8 @@ class ArchitectureTest {
                 SERVER + "audit",
                 SERVER + "build",
                 SERVER + "configuration.*",
+                SERVER + "githook",
+                SERVER + "githost",
                 SERVER + "log",
                 SERVER + "machine",
                 SERVER + "people",

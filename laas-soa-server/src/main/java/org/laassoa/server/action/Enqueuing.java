@@ -27,7 +27,7 @@ final class Enqueuing {
   private static final String LOCK_PROJECTS =
       """
       SELECT id, max_concurrent IS NOT NULL, newest_only,
-             downstream <> '[]' OR EXISTS (
+             report_status OR downstream <> '[]' OR EXISTS (
                SELECT 1 FROM webhooks
                WHERE enabled AND (webhooks.projects = '{}' OR own.name = ANY (webhooks.projects)))
       FROM projects AS own WHERE id = ANY (?) ORDER BY id FOR SHARE OF own

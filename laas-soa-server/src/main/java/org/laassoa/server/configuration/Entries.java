@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryHistory.Change;
 import org.laassoa.server.configuration.EntryHistory.Line;
 import org.laassoa.server.configuration.input.EntryName;
@@ -198,6 +199,12 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
       throw notFound();
     }
     return changes;
+  }
+
+  /** The request with what its author need not say of an entry that is not there yet. */
+  R completed(@Nullable String name, R request) {
+    boolean isNew = name != null && repository.findByName(name).isEmpty();
+    return isNew ? kind.completed(request) : request;
   }
 
   private Put<V> add(R request, E entry) {

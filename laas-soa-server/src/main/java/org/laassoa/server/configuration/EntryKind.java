@@ -49,6 +49,14 @@ public interface EntryKind<E extends ConfigurationEntry, R extends EntryRequest,
   default void check(R request, FieldErrors errors) {}
 
   /**
+   * What people who create an entry one by one need not say, such as what is known of it elsewhere.
+   * Configuration that comes as a file says all by itself.
+   */
+  default R completed(R request) {
+    return request;
+  }
+
+  /**
    * Brings the entry to what the request says.
    *
    * @throws org.laassoa.server.problem.ProblemException if the request refers to what is not there

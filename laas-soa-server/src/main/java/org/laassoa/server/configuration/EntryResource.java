@@ -78,7 +78,8 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
       responseCode = "409",
       description = "`name-taken`, or `conflict` with a change at the same time")
   public RestResponse<V> create(@NotNull @Valid R request) {
-    return created(entries.post(request), String.valueOf(request.name()));
+    return created(
+        entries.post(entries.completed(request.name(), request)), String.valueOf(request.name()));
   }
 
   /** Creates or replaces one. */
@@ -92,7 +93,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @APIResponse(responseCode = "412", description = "`precondition-failed`")
   public RestResponse<V> put(
       @RestPath String name, @BeanParam Preconditions known, @NotNull @Valid R request) {
-    Entries.Put<V> put = entries.put(name, request, known);
+    Entries.Put<V> put = entries.put(name, entries.completed(name, request), known);
     return put.effect() == Entries.Effect.CREATED
         ? created(put.stored(), name)
         : answer(RestResponse.Status.OK, put.stored()).build();

@@ -19,10 +19,15 @@ public record StoredPassword(SecretCipher cipher, String column) {
 
   /** Notes what is wrong with a password that someone sends. */
   public static void check(WriteOnly<String> password, FieldErrors errors) {
+    check(password, "password", errors);
+  }
+
+  /** Notes what is wrong with a secret that someone sends in that field. */
+  public static void check(WriteOnly<String> password, String field, FieldErrors errors) {
     String value = password.replacement();
     errors.require(
         value == null || (!value.isEmpty() && Text.Rule.isOneLine(value, MAX_LENGTH)),
-        "password",
+        field,
         "must be one line of 1 to %d characters; null clears it".formatted(MAX_LENGTH));
   }
 

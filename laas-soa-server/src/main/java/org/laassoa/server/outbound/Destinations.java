@@ -29,6 +29,11 @@ record Destinations(AddressPolicy policy, HostLookup lookup) {
     if (address.getRawUserInfo() != null) {
       throw new OutboundRefusedException("The address holds a login");
     }
+    return of(host);
+  }
+
+  /** The allowed addresses of a host, at least one. */
+  List<InetAddress> of(String host) {
     List<InetAddress> allowed = found(host).stream().filter(policy::allows).toList();
     if (allowed.isEmpty()) {
       throw new OutboundRefusedException(host + " " + AddressPolicy.COMPLAINT);

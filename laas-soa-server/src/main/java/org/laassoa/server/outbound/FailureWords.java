@@ -4,6 +4,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ final class FailureWords {
                   if (has(failure, TooLargeException.class)) {
                     return "answers with more than is read";
                   } else if (has(failure, TimeoutException.class)
+                      || has(failure, SocketTimeoutException.class)
                       || has(failure, io.netty.channel.ConnectTimeoutException.class)) {
                     return "did not answer in time";
                   } else if (has(failure, NoRouteToHostException.class)) {

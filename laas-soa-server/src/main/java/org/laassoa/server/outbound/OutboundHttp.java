@@ -4,7 +4,10 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class OutboundHttp {
   private static final int MAX_REDIRECTS = 3;
+  private static final int CONNECT_MILLIS = 5000;
 
   private final Destinations destinations;
   private final PinnedCalls checked;
@@ -52,6 +56,20 @@ public class OutboundHttp {
       current = next.get();
     }
     throw new OutboundFailedException(request.address().getHost() + " redirects without an end");
+  }
+
+  /**
+   * Connects to a port by TCP, and says nothing there.
+   *
+   * @throws OutboundException if the address is not allowed, or nobody answers
+   */
+  public void connect(String host, int port) {
+    List<InetAddress> addresses = destinations.of(host);
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(addresses.getFirst(), port), CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw FailureWords.of(e, host);
+    }
   }
 
   @PreDestroy

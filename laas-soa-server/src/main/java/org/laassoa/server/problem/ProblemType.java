@@ -45,6 +45,8 @@ public enum ProblemType {
   OPERATION_UNDER_WAY("operation-under-way", 409, "Another operation on the machine is under way"),
   /** The project names no git server and none is the default. */
   NO_DEFAULT_GIT_SERVER("no-default-git-server", 409, "There is no default git server"),
+  /** The server does not know its own address, which a git host has to be told. */
+  NO_PUBLIC_URL("no-public-url", 409, "The server's own address is not known"),
   /** Someone else changed the same thing at the same time. */
   CONFLICT("conflict", 409, "Conflict with another change"),
   /** The build is known, but its log is older than logs are kept. */
@@ -61,6 +63,8 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
   /** Too many sign-ins have failed; the header {@code Retry-After} says how long to wait. */
   TOO_MANY_SIGN_INS("too-many-sign-ins", 429, "Too many sign-ins have failed"),
+  /** A git host or registry did not do what it was asked for; the detail says why. */
+  GIT_HOST_FAILED("git-host-failed", 422, "The git host did not do it"),
   /** A fault of the server; the member {@code instance} is found in its log. */
   INTERNAL("internal", 500, "Internal error");
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.ConfigurationEntry;
 
@@ -29,6 +30,12 @@ public class GitServer extends ConfigurationEntry {
   @Column(name = "is_default", nullable = false)
   private boolean isDefault;
 
+  @Column(name = "api_token_enc")
+  private byte @Nullable [] apiTokenEnc;
+
+  @Column(nullable = false)
+  private boolean insecure;
+
   /** For Hibernate. */
   protected GitServer() {}
 
@@ -42,10 +49,15 @@ public class GitServer extends ConfigurationEntry {
     port = request.port();
     username = request.username();
     isDefault = request.isDefault();
+    insecure = request.insecure();
   }
 
   void setPasswordEnc(byte @Nullable [] passwordEnc) {
     this.passwordEnc = passwordEnc;
+  }
+
+  void setApiTokenEnc(byte @Nullable [] apiTokenEnc) {
+    this.apiTokenEnc = apiTokenEnc;
   }
 
   /** What runs there. */
@@ -73,6 +85,16 @@ public class GitServer extends ConfigurationEntry {
     return passwordEnc;
   }
 
+  /** The encrypted token for its API, or null; {@link GitServers#apiToken} decrypts it. */
+  byte @Nullable [] getApiTokenEnc() {
+    return apiTokenEnc;
+  }
+
+  /** Whether calls to its API take any TLS certificate. */
+  public boolean isInsecure() {
+    return insecure;
+  }
+
   /** Whether projects that name no git server use this one. */
   public boolean isDefault() {
     return isDefault;
@@ -85,6 +107,21 @@ public class GitServer extends ConfigurationEntry {
    */
   public String urlOf(String repository) {
     return new RepositoryAddress(address, port).of(repository);
+  }
+
+  /** Its address with the port, without a slash at its end: {@code http://host:3000}. */
+  public String webAddress() {
+    return new RepositoryAddress(address, port).root().replaceAll("/$", "");
+  }
+
+  /**
+   * The path of a repository on this server, {@code team/app}.
+   *
+   * @param repository its path on this server, or a whole address
+   * @return nothing where a whole address is on another server
+   */
+  public Optional<String> pathOf(String repository) {
+    return new RepositoryAddress(address, port).pathOf(repository);
   }
 
   /**

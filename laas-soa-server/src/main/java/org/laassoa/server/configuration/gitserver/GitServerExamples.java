@@ -12,7 +12,8 @@ final class GitServerExamples {
         "port": 3000,
         "username": "builder",
         "password": "a token",
-        "is_default": true
+        "is_default": true,
+        "insecure": false
       }
       """;
 
@@ -28,6 +29,8 @@ final class GitServerExamples {
         "username": "builder",
         "has_password": true,
         "is_default": true,
+        "has_api_token": false,
+        "insecure": false,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
       }

@@ -25,6 +25,9 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param username login, or missing
  * @param password password or token; missing keeps the stored one, null clears it
  * @param isDefault whether projects that name no git server use this one
+ * @param apiToken token for the host's API; missing keeps the stored one, null clears it: then the
+ *     password is used
+ * @param insecure whether calls to the host's API take any TLS certificate
  */
 @Schema(name = "GitServerRequest", examples = GitServerExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -37,7 +40,10 @@ public record GitServerRequest(
     @Text(max = 255) @Nullable String username,
     @Schema(implementation = String.class, nullable = true, writeOnly = true)
         WriteOnly<String> password,
-    @JsonProperty("is_default") boolean isDefault)
+    @JsonProperty("is_default") boolean isDefault,
+    @Schema(implementation = String.class, nullable = true, writeOnly = true)
+        WriteOnly<String> apiToken,
+    boolean insecure)
     implements EntryRequest {
 
   /** Fills in what may be missing. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param username login, or null
  * @param hasPassword whether a password is stored
  * @param isDefault whether projects that name no git server use this one
+ * @param hasApiToken whether a token of its own is stored for the host's API
+ * @param insecure whether calls to the host's API take any TLS certificate
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -34,6 +36,8 @@ public record GitServerView(
     @Nullable String username,
     boolean hasPassword,
     @JsonProperty("is_default") boolean isDefault,
+    boolean hasApiToken,
+    boolean insecure,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -48,6 +52,8 @@ public record GitServerView(
         server.getUsername(),
         server.getPasswordEnc() != null,
         server.isDefault(),
+        server.getApiTokenEnc() != null,
+        server.isInsecure(),
         server.getCreatedAt(),
         server.getUpdatedAt());
   }

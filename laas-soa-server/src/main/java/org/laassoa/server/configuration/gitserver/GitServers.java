@@ -8,6 +8,7 @@ import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.input.WebAddress;
+import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 
@@ -18,15 +19,24 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
 
   private final GitServerRepository repository;
   private final StoredPassword passwords;
+  private final StoredPassword apiTokens;
+  private final AddressPolicy addresses;
 
-  GitServers(GitServerRepository repository, SecretCipher cipher) {
+  GitServers(GitServerRepository repository, SecretCipher cipher, AddressPolicy addresses) {
     this.repository = repository;
     this.passwords = new StoredPassword(cipher, "git_servers.password");
+    this.apiTokens = new StoredPassword(cipher, "git_servers.api_token");
+    this.addresses = addresses;
   }
 
   /** The password of that server in plain text, if it has one. */
   public Optional<String> password(GitServer server) {
     return passwords.decrypt(server.getPasswordEnc(), server.getName());
+  }
+
+  /** The token for that server's API in plain text: its own one, else its password. */
+  public Optional<String> apiToken(GitServer server) {
+    return apiTokens.decrypt(server.getApiTokenEnc(), server.getName()).or(() -> password(server));
   }
 
   @Override
@@ -62,7 +72,9 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
         request.port() == null || !WebAddress.hasPort(request.address()),
         "port",
         "stands in the address already");
-    StoredPassword.check(request.password(), errors);
+    errors.require(!addresses.forbidsHostOf(request.address()), "address", AddressPolicy.COMPLAINT);
+    StoredPassword.check(request.password(), "password", errors);
+    StoredPassword.check(request.apiToken(), "api_token", errors);
   }
 
   @Override
@@ -73,6 +85,8 @@ public class GitServers implements EntryKind<GitServer, GitServerRequest, GitSer
     server.apply(request);
     server.setPasswordEnc(
         passwords.changed(request.password(), server.getPasswordEnc(), server.getName()));
+    server.setApiTokenEnc(
+        apiTokens.changed(request.apiToken(), server.getApiTokenEnc(), server.getName()));
   }
 
   @Override

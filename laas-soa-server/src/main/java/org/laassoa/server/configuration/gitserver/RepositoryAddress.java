@@ -3,6 +3,7 @@ package org.laassoa.server.configuration.gitserver;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,25 @@ record RepositoryAddress(String address, @Nullable Integer port) {
     return isWhole(url) && normal(url).startsWith(normal(root()));
   }
 
+  /** The path below the server's, without {@code .git}; nothing for one that is elsewhere. */
+  Optional<String> pathOf(String repository) {
+    if (isWhole(repository) && !covers(repository)) {
+      return Optional.empty();
+    }
+    String path =
+        isWhole(repository)
+            ? URI.create(repository).getPath().substring(URI.create(root()).getPath().length())
+            : repository;
+    return Optional.of(path.replaceAll("/$", "").replaceAll("\\.git$", ""));
+  }
+
   /** Whether a repository is given by its whole address, not by a path on a server. */
   static boolean isWhole(String repository) {
     return repository.contains("://");
   }
 
-  private String root() {
+  /** Scheme, host, port and path, with a slash at its end. */
+  String root() {
     URI server = URI.create(address);
     int number = port == null ? server.getPort() : port;
     String path = server.getRawPath().replaceAll("/$", "");

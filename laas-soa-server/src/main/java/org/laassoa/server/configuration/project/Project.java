@@ -68,6 +68,13 @@ public class Project extends ConfigurationEntry {
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(nullable = false)
+  private Triggers triggers = Triggers.NONE;
+
+  @Column(name = "report_status", nullable = false)
+  private boolean reportStatus;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(nullable = false)
   private List<ParameterDefinition> parameters = List.of();
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -103,6 +110,8 @@ public class Project extends ConfigurationEntry {
     maxConcurrent = request.maxConcurrent();
     newestOnly = request.newestOnly();
     requiredLabels = request.requiredLabels().stream().distinct().sorted().toArray(String[]::new);
+    triggers = request.triggers();
+    reportStatus = request.reportStatus();
     parameters = List.copyOf(request.parameters());
     downstream = List.copyOf(request.downstream());
     publicBadge = request.publicBadge();
@@ -163,6 +172,16 @@ public class Project extends ConfigurationEntry {
   /** Whether a queued build of a branch is cancelled when a newer one is enqueued. */
   public boolean isNewestOnly() {
     return newestOnly;
+  }
+
+  /** What of the repository's events is built. */
+  public Triggers getTriggers() {
+    return triggers;
+  }
+
+  /** Whether the git host is told the state of builds, at their commit. */
+  public boolean isReportStatus() {
+    return reportStatus;
   }
 
   /** What an agent must have to take its builds, sorted. */

@@ -19,6 +19,8 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
+        "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
+        "report_status": true,
         "parameters": [
           {"name": "DEPLOY_TO", "default": "test", "choices": ["test", "staging"]}],
         "downstream": [],
@@ -46,6 +48,8 @@ final class ProjectExamples {
         "max_concurrent": 3,
         "newest_only": true,
         "required_labels": ["arch=amd64", "docker"],
+        "triggers": {"push": ["main", "release/*"], "tag": ["v*"], "merge_request": true},
+        "report_status": true,
         "parameters": [{"name": "DEPLOY_TO", "description": "", "default": "test",
           "required": false, "choices": ["test", "staging"], "pattern": null}],
         "downstream": [{"project": "shop-tests", "ref": "main", "type": "branch", "branches": [],

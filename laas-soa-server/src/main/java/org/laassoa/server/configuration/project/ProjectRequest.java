@@ -35,6 +35,8 @@ import org.laassoa.server.configuration.input.VariableName;
  * @param maxConcurrent how many of its builds may be under way at once; missing means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds, such as {@code arch=arm64}
+ * @param triggers what of the repository's events is built; missing means nothing
+ * @param reportStatus whether the git host is told the state of builds, at their commit
  * @param parameters what its builds take; with any, a build may have no others
  * @param downstream what is built when one of its builds has succeeded
  * @param publicBadge whether its badge is shown to people who have not signed in
@@ -60,6 +62,8 @@ public record ProjectRequest(
     @Min(1) @Max(1000) @Nullable Integer maxConcurrent,
     boolean newestOnly,
     @Size(max = 20) List<@NotNull @Label String> requiredLabels,
+    @Valid Triggers triggers,
+    boolean reportStatus,
     @Size(max = 100) List<@NotNull @Valid ParameterDefinition> parameters,
     @Size(max = 50) List<@NotNull @Valid DownstreamProject> downstream,
     boolean publicBadge,
@@ -75,7 +79,34 @@ public record ProjectRequest(
     timeoutSeconds = Objects.requireNonNullElse(timeoutSeconds, 3600L);
     maxAttempts = Objects.requireNonNullElse(maxAttempts, 2);
     requiredLabels = Objects.requireNonNullElse(requiredLabels, List.of());
+    triggers = Objects.requireNonNullElse(triggers, Triggers.NONE);
     parameters = Objects.requireNonNullElse(parameters, List.of());
     downstream = Objects.requireNonNullElse(downstream, List.of());
+  }
+
+  /** The same with another description. */
+  ProjectRequest described(String words) {
+    return new ProjectRequest(
+        name,
+        words,
+        projectType,
+        gitServer,
+        repository,
+        submodules,
+        buildConfiguration,
+        imageRegistry,
+        variables,
+        timeoutSeconds,
+        maxAttempts,
+        maxConcurrent,
+        newestOnly,
+        requiredLabels,
+        triggers,
+        reportStatus,
+        parameters,
+        downstream,
+        publicBadge,
+        keepBuilds,
+        keepDays);
   }
 }

@@ -27,6 +27,8 @@ import org.laassoa.server.configuration.ConfigurationEntry;
  * @param maxConcurrent how many of its builds may be under way at once; null means any number
  * @param newestOnly whether a queued build of a branch is cancelled when a newer one is enqueued
  * @param requiredLabels what an agent must have to take its builds
+ * @param triggers what of the repository's events is built
+ * @param reportStatus whether the git host is told the state of builds, at their commit
  * @param parameters what its builds take; with any, a build may have no others
  * @param downstream what is built when one of its builds has succeeded
  * @param publicBadge whether its badge is shown to people who have not signed in
@@ -53,6 +55,8 @@ public record ProjectView(
     @Nullable Integer maxConcurrent,
     boolean newestOnly,
     List<String> requiredLabels,
+    Triggers triggers,
+    boolean reportStatus,
     List<ParameterDefinition> parameters,
     List<DownstreamProject> downstream,
     boolean publicBadge,
@@ -78,6 +82,8 @@ public record ProjectView(
         project.getMaxConcurrent(),
         project.isNewestOnly(),
         project.getRequiredLabels(),
+        project.getTriggers(),
+        project.isReportStatus(),
         project.getParameters(),
         project.getDownstream(),
         project.isPublicBadge(),

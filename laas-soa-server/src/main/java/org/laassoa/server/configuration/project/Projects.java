@@ -14,6 +14,7 @@ import org.laassoa.server.configuration.gitserver.GitServerRepository;
 import org.laassoa.server.configuration.input.RelativePath;
 import org.laassoa.server.configuration.input.WebAddress;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
+import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.problem.FieldErrors;
 
 /** How projects are checked, stored and shown. */
@@ -40,13 +41,19 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   private final GitServerRepository gitServers;
   private final BuildConfigurationRepository configurations;
   private final ImageRegistryRepository registries;
+  private final AddressPolicy addresses;
+  private final RepositoryDescriptions descriptions;
 
   Projects(
       ProjectRepository repository,
       GitServerRepository gitServers,
       BuildConfigurationRepository configurations,
-      ImageRegistryRepository registries) {
+      ImageRegistryRepository registries,
+      AddressPolicy addresses,
+      RepositoryDescriptions descriptions) {
     this.repository = repository;
+    this.addresses = addresses;
+    this.descriptions = descriptions;
     this.gitServers = gitServers;
     this.configurations = configurations;
     this.registries = registries;
@@ -82,6 +89,7 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     String repository = request.repository();
     if (repository.contains("://")) {
       WebAddress.complaint(repository).ifPresent(complaint -> errors.add("repository", complaint));
+      errors.require(!addresses.forbidsHostOf(repository), "repository", AddressPolicy.COMPLAINT);
     } else {
       errors.require(
           RelativePath.isSafe(repository, 300) && !repository.matches(".*[@:?#].*"),
@@ -89,6 +97,17 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
           "must be a path below the git server's address, without '..', or a whole address");
     }
     ProjectFollowUps.checkParameters(request.parameters(), errors);
+  }
+
+  /** A new project that nobody describes is described as its repository is. */
+  @Override
+  public ProjectRequest completed(ProjectRequest request) {
+    return request.description().isEmpty()
+        ? descriptions
+            .of(request.gitServer(), request.repository())
+            .map(request::described)
+            .orElse(request)
+        : request;
   }
 
   @Override

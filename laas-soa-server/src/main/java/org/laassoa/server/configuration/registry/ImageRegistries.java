@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.StoredPassword;
 import org.laassoa.server.configuration.Usage;
+import org.laassoa.server.outbound.AddressPolicy;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 
@@ -17,9 +18,12 @@ public class ImageRegistries
 
   private final ImageRegistryRepository repository;
   private final StoredPassword passwords;
+  private final AddressPolicy addresses;
 
-  ImageRegistries(ImageRegistryRepository repository, SecretCipher cipher) {
+  ImageRegistries(
+      ImageRegistryRepository repository, SecretCipher cipher, AddressPolicy addresses) {
     this.repository = repository;
+    this.addresses = addresses;
     this.passwords = new StoredPassword(cipher, "image_registries.password");
   }
 
@@ -55,6 +59,8 @@ public class ImageRegistries
 
   @Override
   public void check(ImageRegistryRequest request, FieldErrors errors) {
+    String host = request.address().replaceAll("/.*", "");
+    errors.require(!addresses.forbids(host), "address", AddressPolicy.COMPLAINT);
     StoredPassword.check(request.password(), errors);
   }
 

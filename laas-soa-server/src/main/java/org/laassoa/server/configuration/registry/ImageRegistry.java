@@ -20,6 +20,12 @@ public class ImageRegistry extends ConfigurationEntry {
   @Column(name = "password_enc")
   private byte @Nullable [] passwordEnc;
 
+  @Column(nullable = false)
+  private boolean tls = true;
+
+  @Column(nullable = false)
+  private boolean insecure;
+
   /** For Hibernate. */
   protected ImageRegistry() {}
 
@@ -31,6 +37,8 @@ public class ImageRegistry extends ConfigurationEntry {
     address = request.address();
     port = request.port();
     username = request.username();
+    tls = request.tls();
+    insecure = request.insecure();
   }
 
   void setPasswordEnc(byte @Nullable [] passwordEnc) {
@@ -55,6 +63,16 @@ public class ImageRegistry extends ConfigurationEntry {
   /** The encrypted password, or null; {@link ImageRegistries#password} decrypts it. */
   byte @Nullable [] getPasswordEnc() {
     return passwordEnc;
+  }
+
+  /** Whether it is reached by https. */
+  public boolean isTls() {
+    return tls;
+  }
+
+  /** Whether any TLS certificate is taken. */
+  public boolean isInsecure() {
+    return insecure;
   }
 
   /** Host and port, {@code 127.0.0.1:5000}: what one logs in to. */

@@ -10,7 +10,9 @@ final class ImageRegistryExamples {
         "address": "registry.example.com",
         "port": 5000,
         "username": "builder",
-        "password": "a token"
+        "password": "a token",
+        "tls": true,
+        "insecure": false
       }
       """;
 
@@ -24,8 +26,21 @@ final class ImageRegistryExamples {
         "port": 5000,
         "username": "builder",
         "has_password": true,
+        "tls": true,
+        "insecure": false,
         "created_at": "2026-11-22T10:00:00Z",
         "updated_at": "2026-11-22T10:00:00Z"
+      }
+      """;
+
+  static final String CHECK =
+      """
+      {
+        "ok": true,
+        "checks": [
+          {"name": "reachable", "result": "ok", "message": "registry.example.com answers as an image registry"},
+          {"name": "account", "result": "ok", "message": "signed in as builder"}
+        ]
       }
       """;
 

@@ -23,6 +23,8 @@ import org.laassoa.server.configuration.input.WriteOnly;
  * @param port the port, or missing for the usual one
  * @param username login, or missing
  * @param password password or token; missing keeps the stored one, null clears it
+ * @param tls whether it is reached by https; missing means yes. Engines have settings of their own
+ * @param insecure whether any TLS certificate is taken
  */
 @Schema(name = "ImageRegistryRequest", examples = ImageRegistryExamples.REQUEST)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -33,11 +35,14 @@ public record ImageRegistryRequest(
     @Min(1) @Max(65535) @Nullable Integer port,
     @Text(max = 255) @Nullable String username,
     @Schema(implementation = String.class, nullable = true, writeOnly = true)
-        WriteOnly<String> password)
+        WriteOnly<String> password,
+    Boolean tls,
+    boolean insecure)
     implements EntryRequest {
 
   /** Fills in what may be missing. */
   public ImageRegistryRequest {
     description = Objects.requireNonNullElse(description, "");
+    tls = Objects.requireNonNullElse(tls, true);
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the port, or null for the usual one
  * @param username login, or null
  * @param hasPassword whether a password is stored
+ * @param tls whether it is reached by https
+ * @param insecure whether any TLS certificate is taken
  * @param createdAt when it was first stored
  * @param updatedAt when it was last put
  */
@@ -29,6 +31,8 @@ public record ImageRegistryView(
     @Nullable Integer port,
     @Nullable String username,
     boolean hasPassword,
+    boolean tls,
+    boolean insecure,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -41,6 +45,8 @@ public record ImageRegistryView(
         registry.getPort(),
         registry.getUsername(),
         registry.getPasswordEnc() != null,
+        registry.isTls(),
+        registry.isInsecure(),
         registry.getCreatedAt(),
         registry.getUpdatedAt());
   }
