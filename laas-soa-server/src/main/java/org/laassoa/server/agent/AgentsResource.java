@@ -2,6 +2,7 @@ package org.laassoa.server.agent;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.input.StrictReading;
 
 /** The agents, and the tokens that new ones join with. */
 @Path("/api/agents")
@@ -156,6 +158,7 @@ public class AgentsResource {
   @POST
   @Path("/join-tokens")
   @RolesAllowed("admin")
+  @CustomDeserialization(StrictReading.class)
   @Operation(
       operationId = "createJoinToken",
       summary = "Makes a token that agents join with until it expires")

@@ -190,6 +190,9 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
    * @throws ProblemException {@link ProblemType#NOT_FOUND} when there never was one
    */
   public EntryChanges history(String name, PageQuery query) {
+    if (!EntryName.Rule.allows(name)) {
+      throw notFound();
+    }
     EntryChanges changes = context.history().of(kind.section(), name, query);
     if (changes.total() == 0 && repository.findByName(name).isEmpty()) {
       throw notFound();

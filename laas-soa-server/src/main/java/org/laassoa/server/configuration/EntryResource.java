@@ -1,6 +1,7 @@
 package org.laassoa.server.configuration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,6 +55,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   /** Lists. */
   @GET
   @RolesAllowed({VIEWER, DEVELOPER, ADMIN})
+  @RunOnVirtualThread
   public PageView<V> list(@BeanParam PageQuery query) {
     return entries.list(query);
   }
@@ -62,6 +64,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @GET
   @Path("{name}")
   @RolesAllowed({VIEWER, DEVELOPER, ADMIN})
+  @RunOnVirtualThread
   public RestResponse<V> get(@RestPath String name) {
     return answer(RestResponse.Status.OK, entries.get(name)).build();
   }
@@ -69,6 +72,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   /** Creates one under the name in the body. */
   @POST
   @RolesAllowed(ADMIN)
+  @RunOnVirtualThread
   @APIResponse(responseCode = "201", description = "Created")
   @APIResponse(
       responseCode = "409",
@@ -81,6 +85,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @PUT
   @Path("{name}")
   @RolesAllowed(ADMIN)
+  @RunOnVirtualThread
   @APIResponse(responseCode = "200", description = "Replaced, or the same as before")
   @APIResponse(responseCode = "201", description = "Created")
   @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
@@ -98,6 +103,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @Path("{name}")
   @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
   @RolesAllowed(ADMIN)
+  @RunOnVirtualThread
   @APIResponse(responseCode = "200", description = "Changed, or the same as before")
   @APIResponse(responseCode = "409", description = "`conflict` with a change at the same time")
   @APIResponse(responseCode = "412", description = "`precondition-failed`")
@@ -124,6 +130,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @DELETE
   @Path("{name}")
   @RolesAllowed(ADMIN)
+  @RunOnVirtualThread
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "409", description = "`in-use` by what `used_by` names")
   @APIResponse(responseCode = "412", description = "`precondition-failed`")
@@ -136,6 +143,7 @@ public abstract class EntryResource<E extends ConfigurationEntry, R extends Entr
   @GET
   @Path("{name}/history")
   @RolesAllowed({VIEWER, DEVELOPER, ADMIN})
+  @RunOnVirtualThread
   public EntryChanges history(@RestPath String name, @BeanParam PageQuery query) {
     return entries.history(name, query);
   }

@@ -1,7 +1,6 @@
 package org.laassoa.server.configuration.environment;
 
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +14,6 @@ import org.laassoa.server.configuration.input.StrictReading;
 /** The address of build environments. */
 @Path(BuildEnvironments.PATH)
 @Tag(name = "Build environments")
-@RunOnVirtualThread
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 @CustomDeserialization(StrictReading.class)

@@ -1,7 +1,6 @@
 package org.laassoa.server.configuration.project;
 
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +14,6 @@ import org.laassoa.server.configuration.input.StrictReading;
 /** The address of projects. */
 @Path(Projects.PATH)
 @Tag(name = "Projects")
-@RunOnVirtualThread
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 @CustomDeserialization(StrictReading.class)
