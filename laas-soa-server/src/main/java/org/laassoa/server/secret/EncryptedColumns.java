@@ -19,12 +19,22 @@ public final class EncryptedColumns {
       List.of(
           EncryptedColumn.ofNamed("build_configurations", "home_files"),
           EncryptedColumn.ofNamed("git_servers", "password"),
+          EncryptedColumn.ofNamed("git_servers", "api_token"),
           EncryptedColumn.ofNamed("image_registries", "password"),
           EncryptedColumn.ofNamed("machines", "password"),
           EncryptedColumn.ofNamed("machines", "private_key"),
           EncryptedColumn.ofNamed("machines", "passphrase"),
+          EncryptedColumn.ofNamed("webhooks", "secret"),
+          new EncryptedColumn(
+              "project_webhooks",
+              "project_id",
+              "secret_enc",
+              """
+              'project_webhooks.secret:' || (SELECT name FROM projects WHERE id = project_id)\
+              """),
           new EncryptedColumn(
               "secrets",
+              "id",
               "value_enc",
               "'secrets.value:' || coalesce(project_id::text, 'shared') || ':' || name"));
 

@@ -59,7 +59,8 @@ final class Reencryption {
 
   private int run(EncryptedColumn column, Connection connection) throws SQLException {
     List<Row> rows = read(column, connection);
-    String update = "UPDATE %s SET %s = ? WHERE id = ?".formatted(column.table(), column.column());
+    String update = "UPDATE %s SET %s = ? WHERE %s = ?"
+            .formatted(column.table(), column.column(), column.key());
     int changed = 0;
     try (var statement = Parameters.of(connection, update)) {
       for (Row row : rows) {
@@ -76,8 +77,8 @@ final class Reencryption {
 
   private static List<Row> read(EncryptedColumn column, Connection connection) throws SQLException {
     String select =
-        "SELECT id, %2$s, %3$s FROM %1$s WHERE %2$s IS NOT NULL ORDER BY id"
-            .formatted(column.table(), column.column(), column.context());
+        "SELECT %4$s, %2$s, %3$s FROM %1$s WHERE %2$s IS NOT NULL ORDER BY %4$s"
+            .formatted(column.table(), column.column(), column.context(), column.key());
     try (var statement = Parameters.of(connection, select)) {
       return statement.query(row -> new Row(row.getLong(1), row.getBytes(2), row.getString(3)));
     }

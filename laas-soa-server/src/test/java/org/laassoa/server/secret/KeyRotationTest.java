@@ -35,6 +35,19 @@ class KeyRotationTest {
           FROM script_sets
           """,
           "INSERT INTO git_servers (name, address) VALUES ('keys', 'https://git.example')",
+          """
+          INSERT INTO projects (name, repository, build_configuration_id)
+          SELECT 'keys', 'team/keys.git', id FROM build_configurations WHERE name = 'keys'
+          """,
+          """
+          INSERT INTO project_webhooks (project_id, form, secret_enc, url, registered_by)
+          SELECT id, 'gitlab', '', 'https://build.example/hooks/gitlab/keys', 'admin'
+          FROM projects WHERE name = 'keys'
+          """,
+          """
+          INSERT INTO webhooks (name, url, secret_enc, events)
+          VALUES ('keys', 'https://listener.example', '', '{succeeded}')
+          """,
           "INSERT INTO image_registries (name, address) VALUES ('keys', 'registry.example')",
           "INSERT INTO machines (name, address, username) VALUES ('keys', 'host.example', 'ops')",
           """
@@ -79,6 +92,7 @@ class KeyRotationTest {
   void as_it_was() {
     transactions.run(
         connection -> {
+          RealPostgres.execute(connection, "DELETE FROM projects WHERE name = 'keys'");
           for (String table : tables()) {
             RealPostgres.execute(connection, "DELETE FROM " + table);
           }
@@ -191,7 +205,7 @@ class KeyRotationTest {
 
     assertThat(removed).isEqualTo(1);
     assertThat(keys().ring().all()).hasSize(1);
-    assertThat(readBy(new SecretCipher(SecretKeys.file(home)))).contains("late").hasSize(7);
+    assertThat(readBy(new SecretCipher(SecretKeys.file(home)))).contains("late").hasSize(EncryptedColumns.ALL.size());
   }
 
   @Test

@@ -144,16 +144,16 @@ class SecretsQuarkusTest {
 
   @Test
   void builds_of_parent_images_get_only_what_is_allowed_to_them() {
-    project("parent");
+    project("secret-parent");
     put(
-        "parent-images/parent",
-        "{\"build_environment\":\"parent\",\"files\":{\"Dockerfile\":\"FROM busybox\\n\"}}");
+        "parent-images/secret-parent",
+        "{\"build_environment\":\"secret-parent\",\"files\":{\"Dockerfile\":\"FROM busybox\\n\"}}");
     put(
         "secrets/ALLOWED",
         "{\"kind\":\"env\",\"value\":\"%s\",\"parent_images\":true}".formatted(VALUE));
     put("secrets/OTHER", "{\"kind\":\"env\",\"value\":\"other-value\"}");
     AgentCalls.emptyQueue();
-    as("developer").post("/api/parent-images/parent/builds").then().statusCode(201);
+    as("developer").post("/api/parent-images/secret-parent/builds").then().statusCode(201);
 
     JsonPath data = taken();
 
