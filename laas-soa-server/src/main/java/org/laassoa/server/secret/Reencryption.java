@@ -59,7 +59,8 @@ final class Reencryption {
 
   private int run(EncryptedColumn column, Connection connection) throws SQLException {
     List<Row> rows = read(column, connection);
-    String update = "UPDATE %s SET %s = ? WHERE %s = ?"
+    String update =
+        "UPDATE %s SET %s = ? WHERE %s = ?"
             .formatted(column.table(), column.column(), column.key());
     int changed = 0;
     try (var statement = Parameters.of(connection, update)) {

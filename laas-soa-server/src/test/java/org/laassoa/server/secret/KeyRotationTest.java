@@ -205,7 +205,9 @@ class KeyRotationTest {
 
     assertThat(removed).isEqualTo(1);
     assertThat(keys().ring().all()).hasSize(1);
-    assertThat(readBy(new SecretCipher(SecretKeys.file(home)))).contains("late").hasSize(EncryptedColumns.ALL.size());
+    assertThat(readBy(new SecretCipher(SecretKeys.file(home))))
+        .contains("late")
+        .hasSize(EncryptedColumns.ALL.size());
   }
 
   @Test
