@@ -18,7 +18,7 @@ public class StoredState {
   /** What changes by itself, or because a refusal is noted. */
   private static final Pattern BY_ITSELF =
       Pattern.compile(
-          "audit_events|agents|servers|sessions|api_tokens|flyway_.*|machine_operation.*");
+          "audit_events|agents|servers|sessions|api_tokens|flyway_.*|machine_operation.*|deliver.*|build_events");
 
   private final DataSource database;
 

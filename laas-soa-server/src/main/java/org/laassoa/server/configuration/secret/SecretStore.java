@@ -53,6 +53,10 @@ class SecretStore {
   }
 
   private Optional<StoredSecret> one(String sql, @Nullable Long projectId, String name) {
+    // What PostgreSQL cannot even look for.
+    if (name.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     return list(
             database
                 .createNativeQuery(sql, Tuple.class)

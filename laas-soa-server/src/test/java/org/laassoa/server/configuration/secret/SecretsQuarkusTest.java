@@ -67,18 +67,18 @@ class SecretsQuarkusTest {
 
   @Test
   void a_value_that_is_left_out_stays_and_one_that_is_cleared_is_refused() {
-    project("kept");
-    putSecret("kept", "TOKEN", "env", VALUE);
+    project("kept-secret");
+    putSecret("kept-secret", "TOKEN", "env", VALUE);
 
-    put("projects/kept/secrets/TOKEN", "{\"kind\":\"env\",\"description\":\"mine\"}")
+    put("projects/kept-secret/secrets/TOKEN", "{\"kind\":\"env\",\"description\":\"mine\"}")
         .statusCode(200)
         .body("description", equalTo("mine"));
 
-    assertThat(handedOut("kept").getString("variables.TOKEN")).isEqualTo(VALUE);
-    put("projects/kept/secrets/TOKEN", "{\"kind\":\"env\",\"value\":null}")
+    assertThat(handedOut("kept-secret").getString("variables.TOKEN")).isEqualTo(VALUE);
+    put("projects/kept-secret/secrets/TOKEN", "{\"kind\":\"env\",\"value\":null}")
         .statusCode(400)
         .body("errors.field", hasItem("value"));
-    put("projects/kept/secrets/TOKEN", "{\"kind\":\"file\"}").statusCode(400);
+    put("projects/kept-secret/secrets/TOKEN", "{\"kind\":\"file\"}").statusCode(400);
   }
 
   @Test
