@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param builtAt when the build ended
  * @param requestedBy who asked for the build
  */
-@Schema(name = "BuiltImage")
+@Schema(name = "BuiltImage", examples = BuiltImageView.EXAMPLE)
 @JsonNaming(SnakeCaseStrategy.class)
 public record BuiltImageView(
     long build,
@@ -26,20 +26,15 @@ public record BuiltImageView(
     Instant builtAt,
     String requestedBy) {
 
-  static final String EXAMPLES =
+  static final String EXAMPLE =
       """
       {
-        "items": [
-          {
-            "build": 41,
-            "image": "registry.example.com/base:41_202611221000",
-            "image_id": "sha256:9f2a",
-            "digest": "sha256:77d1",
-            "built_at": "2026-11-22T10:03:00Z",
-            "requested_by": "alice"
-          }
-        ],
-        "total": 1
+        "build": 41,
+        "image": "registry.example.com/base:41_202611221000",
+        "image_id": "sha256:9f2a",
+        "digest": "sha256:77d1",
+        "built_at": "2026-11-22T10:03:00Z",
+        "requested_by": "alice"
       }
       """;
 }

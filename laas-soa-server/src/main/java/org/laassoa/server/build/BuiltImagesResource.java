@@ -8,9 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.configuration.PageQuery;
@@ -35,12 +32,6 @@ public class BuiltImagesResource {
   @Operation(
       operationId = "listParentImageImages",
       summary = "List the images that were built of a parent image, newest first")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "images", value = BuiltImageView.EXAMPLES)))
   public PageView<BuiltImageView> images(@RestPath String name, @BeanParam PageQuery query) {
     return use.images(name, query.page(), query.size());
   }

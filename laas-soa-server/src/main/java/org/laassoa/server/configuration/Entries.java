@@ -204,7 +204,8 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
   /** The request with what its author need not say of an entry that is not there yet. */
   R completed(@Nullable String name, R request) {
     // Counted, not read: what is read before it is locked is of a version that may pass.
-    boolean isNew = name != null && EntryName.Rule.allows(name) && repository.count("name", name) == 0;
+    boolean isNew =
+        name != null && EntryName.Rule.allows(name) && repository.count("name", name) == 0;
     return isNew ? kind.completed(request) : request;
   }
 

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,9 @@ final class RequestFuzzer {
   private final DescribedApi api;
   private final Map<String, String> places;
 
+  /** The schemas of bodies that have been through it: one is read the same way everywhere. */
+  private final Set<String> fuzzed = new HashSet<>();
+
   /**
    * Requests of this API.
    *
@@ -87,7 +92,7 @@ final class RequestFuzzer {
         }
       }
     }
-    if (operation.node().has("requestBody")) {
+    if (operation.node().has("requestBody") && fuzzed.add(body.schema())) {
       bodies(body)
           .forEach(
               odd ->
@@ -119,9 +124,12 @@ final class RequestFuzzer {
     return path;
   }
 
-  /** A body and what it is written as. */
+  /** A body, what it is written as, and the name of its schema. */
   private record Body(
-      @Nullable String contentType, @Nullable JsonNode example, byte @Nullable [] bytes) {
+      @Nullable String contentType,
+      @Nullable JsonNode example,
+      byte @Nullable [] bytes,
+      String schema) {
     FuzzedRequest request(String what, String method, String path) {
       return new FuzzedRequest(what, method, path, contentType, bytes);
     }
@@ -130,12 +138,13 @@ final class RequestFuzzer {
   private Body body(DescribedApi.Operation operation) {
     JsonNode content = api.resolve(operation.node().path("requestBody")).path("content");
     if (content.isEmpty()) {
-      return new Body(null, null, null);
+      return new Body(null, null, null, "");
     }
     Map.Entry<String, JsonNode> first = content.properties().iterator().next();
     JsonNode example = first.getValue().path("examples").elements().next().path("value");
     byte[] bytes = (example.isTextual() ? example.asText() : example.toString()).getBytes(UTF_8);
-    return new Body(first.getKey(), example, bytes);
+    String schema = first.getValue().path("schema").path("$ref").asText(operation.id());
+    return new Body(first.getKey(), example, bytes, schema);
   }
 
   /** A body that is odd. */

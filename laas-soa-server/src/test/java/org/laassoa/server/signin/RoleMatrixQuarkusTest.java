@@ -52,7 +52,7 @@ class RoleMatrixQuarkusTest {
       String id, String method, String path, List<String> roles, boolean refusesTokens) {
 
     boolean isOfProject() {
-      return path.startsWith("/api/projects/{name}");
+      return path.startsWith("/api/projects/{");
     }
 
     boolean isOfBuild() {
@@ -221,6 +221,7 @@ class RoleMatrixQuarkusTest {
     String path =
         operation
             .path()
+            .replace("/projects/{project}", "/projects/" + name)
             .replace("{name}", name)
             .replace("{id}", operation.isOfBuild() ? Integer.toString(build) : "999999999")
             .replaceAll("\\{[a-z_]+\\}", MISSING);

@@ -59,12 +59,6 @@ public class ParentImageVersionsResource {
   @Operation(
       operationId = "listParentImageVersions",
       summary = "List the versions of the scripts of a parent image, newest first")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "versions", value = ScriptVersionExamples.LIST)))
   public PageView<ScriptVersionView> list(String name, @BeanParam PageQuery query) {
     long set = scriptSet(name);
     return new PageView<>(history.list(set, query.page(), query.size()), history.count(set));

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,12 +37,6 @@ public class ReadyMadeResource {
   @Operation(
       operationId = "listReadyMade",
       summary = "List the build configurations that come with the server")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "ready-made", value = ReadyMadeView.EXAMPLES)))
   public PageView<ReadyMadeView> list() {
     List<ReadyMadeView> all = readyMades.list();
     return new PageView<>(all, all.size());

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param script what compiles and tests
  * @param added whether there is a build configuration of that name
  */
-@Schema(name = "ReadyMade")
+@Schema(name = "ReadyMade", examples = ReadyMadeView.EXAMPLE)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ReadyMadeView(
     String name,
@@ -26,21 +26,16 @@ public record ReadyMadeView(
     String script,
     boolean added) {
 
-  static final String EXAMPLES =
+  static final String EXAMPLE =
       """
       {
-        "items": [
-          {
-            "name": "nodejs",
-            "description": "Node.js: build and test",
-            "project_type": "nodejs",
-            "build_environment": "nodejs",
-            "image": "node:24",
-            "script": "#!/bin/sh\\nset -eu\\nnpm ci\\n",
-            "added": true
-          }
-        ],
-        "total": 1
+        "name": "nodejs",
+        "description": "Node.js: build and test",
+        "project_type": "nodejs",
+        "build_environment": "nodejs",
+        "image": "node:24",
+        "script": "#!/bin/sh\\nset -eu\\nnpm ci\\n",
+        "added": true
       }
       """;
 

@@ -2,25 +2,14 @@ package org.laassoa.server.configuration.script;
 
 /** Examples for the API's description. */
 public final class ScriptVersionExamples {
-  /** A page of versions. */
-  public static final String LIST =
+  /** One version of several. */
+  public static final String VERSION =
       """
       {
-        "items": [
-          {
-            "number": 2,
-            "created_at": "2026-11-22T11:00:00Z",
-            "author": "alice",
-            "changes": [{"file": "compile.sh", "change": "changed"}]
-          },
-          {
-            "number": 1,
-            "created_at": "2026-11-22T10:00:00Z",
-            "author": "admin",
-            "changes": [{"file": "compile.sh", "change": "added"}]
-          }
-        ],
-        "total": 2
+        "number": 2,
+        "created_at": "2026-11-22T11:00:00Z",
+        "author": "alice",
+        "changes": [{"file": "compile.sh", "change": "changed"}]
       }
       """;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who saved it; null for what is older than the first server that noted it
  * @param changes what differs from the version before
  */
-@Schema(name = "ScriptVersion")
+@Schema(name = "ScriptVersion", examples = ScriptVersionExamples.VERSION)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ScriptVersionView(
     int number, Instant createdAt, @Nullable String author, List<FileChange> changes) {}

@@ -49,12 +49,6 @@ public class ProjectSecretResource {
   @Operation(
       operationId = "listProjectSecrets",
       summary = "List the secrets that a project's builds get, its own and shared ones")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "secrets", value = SecretExamples.LIST)))
   public PageView<SecretView> list(String project) {
     List<SecretView> all = secrets.ofProject(project);
     return new PageView<>(all, all.size());

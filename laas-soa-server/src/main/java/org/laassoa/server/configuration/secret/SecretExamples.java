@@ -21,8 +21,6 @@ final class SecretExamples {
       }
       """;
 
-  static final String LIST = "{\"items\": [" + ANSWER + "], \"total\": 1}";
-
   static final String SHARED_REQUEST =
       """
       {
@@ -48,8 +46,6 @@ final class SecretExamples {
         "updated_by": "admin"
       }
       """;
-
-  static final String SHARED_LIST = "{\"items\": [" + SHARED_ANSWER + "], \"total\": 1}";
 
   private SecretExamples() {}
 }

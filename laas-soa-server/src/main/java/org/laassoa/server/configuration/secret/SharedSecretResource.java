@@ -47,12 +47,6 @@ public class SharedSecretResource {
   /** Lists. */
   @GET
   @Operation(operationId = "listSharedSecrets", summary = "List the shared secrets")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "secrets", value = SecretExamples.SHARED_LIST)))
   public PageView<SharedSecretView> list() {
     List<SharedSecretView> all = secrets.shared();
     return new PageView<>(all, all.size());
