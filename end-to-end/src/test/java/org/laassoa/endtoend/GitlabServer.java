@@ -74,15 +74,6 @@ final class GitlabServer {
     }
   }
 
-  /**
-   * A push that has reached the repository.
-   *
-   * @param path such as {@code team/shop}
-   * @param before the branch's commit until then
-   * @param after the one since
-   */
-  record Push(String path, String branch, String before, String after) {}
-
   private record Answer(int status, Map<String, ?> body) {
     static Answer refused(int status, String message) {
       return new Answer(status, Map.of("message", message));
@@ -104,7 +95,7 @@ final class GitlabServer {
    *
    * @param delivery the id of this event; the same when it is sent again
    */
-  HttpResponse<String> tell(Push push, Hook hook, String delivery)
+  HttpResponse<String> tell(GitlabPush push, Hook hook, String delivery)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(hook.url())
@@ -113,29 +104,12 @@ final class GitlabServer {
             .header("Idempotency-Key", delivery)
             .header("X-Gitlab-Event", "Push Hook")
             .header("X-Gitlab-Webhook-UUID", "c9e0a2a6-0e5a-4b0e-8d2e-7f1a4c9f3d10")
-            .header("X-Gitlab-Instance", address())
+            .header("X-Gitlab-Instance", git.url("").toString())
             .header("X-Gitlab-Event-UUID", delivery)
             .header("X-Gitlab-Token", hook.token())
-            .POST(BodyPublishers.ofString(payload(push)))
+            .POST(BodyPublishers.ofString(push.payload(git)))
             .build();
     return client.send(request, BodyHandlers.ofString());
-  }
-
-  private String payload(Push push) throws IOException {
-    try (var template = GitlabServer.class.getResourceAsStream("/gitlab/push.json")) {
-      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{before}", push.before())
-          .replace("{after}", push.after())
-          .replace("{branch}", push.branch())
-          .replace("{path}", push.path())
-          .replace("{address}", address())
-          .replace(
-              "{message}", Git.run(bare(push.path()), "log", "-1", "--format=%s", push.after()));
-    }
-  }
-
-  private String address() {
-    return "http://127.0.0.1:" + git.port();
   }
 
   private Path bare(String path) {

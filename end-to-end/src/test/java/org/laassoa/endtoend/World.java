@@ -86,10 +86,12 @@ final class World implements AutoCloseable {
     return bare(0, settings);
   }
 
-  /** As above, with a server that knows its own address and tells it to Git hosts. */
-  static World callable() throws InterruptedException {
+  /** As above, and the server knows its own address, which it tells Git hosts. */
+  static World callable(Map<String, String> settings) throws InterruptedException {
     int port = FreePort.find();
-    return bare(port, Map.of("LAAS_PUBLIC_URL", "http://127.0.0.1:" + port));
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("LAAS_PUBLIC_URL", "http://127.0.0.1:" + port);
+    return bare(port, all);
   }
 
   private static World bare(int port, Map<String, String> settings) throws InterruptedException {
