@@ -23,6 +23,7 @@ import org.laassoa.endtoend.api.LaasApi;
 import org.laassoa.endtoend.git.GitHttpServer;
 import org.laassoa.endtoend.git.GitRepository;
 import org.laassoa.endtoend.process.Checkout;
+import org.laassoa.endtoend.process.FreePort;
 import org.laassoa.endtoend.process.PackagedAgent;
 import org.laassoa.endtoend.process.PackagedServer;
 import org.laassoa.endtoend.process.Passwords;
@@ -82,6 +83,18 @@ final class World implements AutoCloseable {
 
   /** As above, with further settings of the server. */
   static World bare(Map<String, String> settings) throws InterruptedException {
+    return bare(0, settings);
+  }
+
+  /** As above, and the server knows its own address, which it tells Git hosts. */
+  static World callable(Map<String, String> settings) throws InterruptedException {
+    int port = FreePort.find();
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("LAAS_PUBLIC_URL", "http://127.0.0.1:" + port);
+    return bare(port, all);
+  }
+
+  private static World bare(int port, Map<String, String> settings) throws InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("LAAS_LEASE", LEASE);
     try {
@@ -93,7 +106,7 @@ final class World implements AutoCloseable {
           PackagedServer.start(
               new PackagedServer.Settings(
                   folder.resolve("server"),
-                  0,
+                  port,
                   Passwords.random(),
                   environment,
                   List.of("-Xmx" + SERVER_HEAP)));
@@ -184,12 +197,17 @@ final class World implements AutoCloseable {
 
   /** Tells the server about the Git server, with a password that may be wrong. */
   void putGitServer(String name, String password) throws InterruptedException {
+    putGitServer(name, "generic", password);
+  }
+
+  /** As above, as a Git host of that kind. */
+  void putGitServer(String name, String kind, String password) throws InterruptedException {
     api()
         .put(
             "/api/git-servers/" + name,
             Map.of(
                 "kind",
-                "generic",
+                kind,
                 "address",
                 "http://127.0.0.1",
                 "port",

@@ -2,6 +2,7 @@ package org.laassoa.endtoend.git;
 
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +95,15 @@ public final class GitHttpServer implements AutoCloseable {
     Gate made = new Gate(bytes);
     gate = made;
     return made;
+  }
+
+  /**
+   * Lets something else answer below a path, without the login: a Git host has its API there.
+   *
+   * @param path such as {@code /api/}; no repository is found below it any more
+   */
+  public void answerBelow(String path, HttpHandler handler) {
+    server.createContext(path, handler);
   }
 
   @Override
