@@ -3,8 +3,13 @@ package org.laassoa.server.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,7 +42,33 @@ public final class RealPostgres implements ParameterResolver {
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
-    return new Transactions(running.dataSource());
+    Class<?> test = context.getRequiredTestClass();
+    if (!test.isAnnotationPresent(OwnDatabase.class)) {
+      return new Transactions(running.dataSource());
+    }
+    return new Transactions(
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                test.getName(), key -> ownDatabase(running.postgres(), test), DataSource.class));
+  }
+
+  /** For a test that changes whole tables: others keep their rows. */
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface OwnDatabase {}
+
+  private static DataSource ownDatabase(EmbeddedPostgres postgres, Class<?> test) {
+    String name = test.getSimpleName().toLowerCase(Locale.ROOT);
+    try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+      execute(connection, "CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database for " + test, e);
+    }
+    DataSource own = postgres.getDatabase("postgres", name);
+    Flyway.configure().dataSource(own).load().migrate();
+    return own;
   }
 
   private static Running start() {

@@ -115,8 +115,11 @@ class FuzzQuarkusTest {
   void leave_nothing_to_do_behind() {
     Logger.getLogger("").removeHandler(listening);
     AgentCalls.emptyQueue();
-    List<String> webhooks = as("admin").get("/api/webhooks?size=500").path("items.name");
-    webhooks.forEach(name -> as("admin").delete("/api/webhooks/{name}", name));
+    // Who is told of builds, and which agents may take them, is for every test after this one.
+    for (String kind : List.of("webhooks", "capability-rules")) {
+      List<String> names = as("admin").get("/api/" + kind + "?size=500").path("items.name");
+      names.forEach(name -> as("admin").delete("/api/" + kind + "/{name}", name));
+    }
   }
 
   @Test

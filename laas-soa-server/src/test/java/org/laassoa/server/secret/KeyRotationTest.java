@@ -24,6 +24,7 @@ import org.laassoa.server.database.RealPostgres;
 import org.laassoa.server.database.Transactions;
 
 @ExtendWith(RealPostgres.class)
+@RealPostgres.OwnDatabase
 class KeyRotationTest {
   private static final List<String> ROWS =
       List.of(
