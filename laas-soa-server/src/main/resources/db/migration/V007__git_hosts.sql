@@ -59,9 +59,13 @@ COMMENT ON COLUMN received_hooks.delivery IS 'the host''s own id of the call, po
 CREATE TABLE built_events (
     project_id bigint      NOT NULL REFERENCES projects ON DELETE CASCADE,
     event_key  bytea       NOT NULL CHECK (length(event_key) = 32),
+    ref        text        NOT NULL,
+    before_sha text        NOT NULL,
     build      bigint      NOT NULL,
     built_at   timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (project_id, event_key)
 );
 CREATE INDEX built_events_by_age ON built_events (built_at);
+CREATE INDEX built_events_by_begin ON built_events (project_id, ref, before_sha);
+COMMENT ON COLUMN built_events.before_sha IS 'where the ref was before; once it is there again, the event is forgotten. Empty where the ref was new';
 COMMENT ON COLUMN built_events.event_key IS 'SHA-256 of what the event says: its kind, the ref, the commits before and after';

@@ -86,9 +86,13 @@ record RunScript(StepName step, String script, Environment environment, boolean 
         RunningScript script = source.get()) {
       return await(build, script);
     } finally {
-      build.progress().scriptOutput(follow.from(), follow.to());
-      Files.deleteIfExists(raw(build));
-      FileTree.delete(build.secretFiles().folder());
+      // First of all, whatever else may fail: a full disk must not keep them.
+      try {
+        FileTree.delete(build.secretFiles().folder());
+      } finally {
+        build.progress().scriptOutput(follow.from(), follow.to());
+        Files.deleteIfExists(raw(build));
+      }
     }
   }
 

@@ -27,6 +27,7 @@ public class AuditCalls {
 
   private final AuditTrail trail;
   private final Clock clock;
+  private final Strangers strangers = new Strangers();
 
   AuditCalls(AuditTrail trail, Clock clock) {
     this.trail = trail;
@@ -49,10 +50,14 @@ public class AuditCalls {
         || (method.isAnnotationPresent(NotAudited.class) && response.getStatus() < FIRST_REFUSAL)) {
       return;
     }
+    String actor = actor(call);
+    if (actor.isEmpty() && !strangers.mayBeNoted(clock.instant())) {
+      return;
+    }
     store(
         AuditEvent.of(
             clock.instant(),
-            actor(call),
+            actor,
             call.request().remoteAddress().hostAddress(),
             OperationIds.of(called.getResourceClass(), method),
             path.substring(API.length()),

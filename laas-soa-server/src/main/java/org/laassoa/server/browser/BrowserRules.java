@@ -44,6 +44,12 @@ class BrowserRules {
     String path = call.normalizedPath();
     call.addHeadersEndHandler(
         written -> SecurityHeaders.add(call.response().headers(), path, request.isSSL()));
+    if (path.indexOf(';') >= 0) {
+      // The framework takes such parts of a path away when it looks for who answers it: what was
+      // judged by its path here would be another one there. Nothing here has such parts.
+      refuse(call, ProblemType.NOT_FOUND);
+      return;
+    }
     if (!path.startsWith("/api/")) {
       call.next();
       return;
@@ -78,9 +84,11 @@ class BrowserRules {
 
   private void refuse(RoutingContext call, ProblemType type) {
     String detail =
-        type == ProblemType.CROSS_SITE_REQUEST
-            ? "A page of another site may not change anything here."
-            : "The body must be JSON or YAML, and say so in Content-Type.";
+        switch (type) {
+          case CROSS_SITE_REQUEST -> "A page of another site may not change anything here.";
+          case NOT_FOUND -> "There is nothing at this address.";
+          default -> "The body must be JSON or YAML, and say so in Content-Type.";
+        };
     // The rest of the body is not read, so nothing can follow on this connection.
     call.response()
         .setStatusCode(type.status())

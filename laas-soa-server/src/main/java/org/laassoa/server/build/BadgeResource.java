@@ -79,12 +79,13 @@ public class BadgeResource {
           @RestQuery
           @Nullable String style,
       @Context Request request) {
-    ProjectFacts.Facts project =
-        projects
-            .of(name)
-            .filter(found -> found.publicBadge() || mayRead())
-            .orElseThrow(
-                () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such project."));
+    Optional<ProjectFacts.Facts> found = projects.of(name);
+    // Whether there is such a project or not, credentials are looked at: wrong ones get one answer.
+    if (found.filter(ProjectFacts.Facts::publicBadge).isEmpty()
+        && (!mayRead() || found.isEmpty())) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such project.");
+    }
+    ProjectFacts.Facts project = found.orElseThrow();
     if (ref != null && (ref.isEmpty() || !Text.Rule.isOneLine(ref, LONGEST_REF))) {
       throw ProblemException.invalidField("ref", "must be the short name of a branch or tag");
     }

@@ -43,7 +43,7 @@ class CommitStatuses implements BuildEventListener {
     }
   }
 
-  /** Of one build they are told one after the other. */
+  /** Of one commit they are told one after the other, those of several builds too. */
   private void add(
       Connection connection,
       BuildEvent event,
@@ -55,6 +55,6 @@ class CommitStatuses implements BuildEventListener {
         new StatusPayload(
             event.build(), event.project(), build.ref(), commit, builtCommit, event.state());
     deliveries.add(
-        connection, TellCommitStatus.NAME, "build " + event.build(), json.write(payload));
+        connection, TellCommitStatus.NAME, TellCommitStatus.subject(payload), json.write(payload));
   }
 }

@@ -24,6 +24,13 @@ final class ReportedBuilds {
 
   private static final String HAS_ENDED = "SELECT count(*) FROM ended_actions WHERE id = ?";
 
+  private static final String IS_OVERTAKEN =
+      """
+      SELECT count(*) FROM deliveries
+      WHERE kind = 'commit_status' AND subject = ? AND state = 'delivered'
+        AND (payload::jsonb ->> 'build')::bigint > ?
+      """;
+
   private ReportedBuilds() {}
 
   /**
@@ -46,6 +53,14 @@ final class ReportedBuilds {
   static boolean hasEnded(Connection connection, long build) throws SQLException {
     try (var statement = Parameters.of(connection, HAS_ENDED)) {
       return statement.add(build).queryNumber() > 0;
+    }
+  }
+
+  /** Whether a newer build's state has been told at the commit that the deliveries are about. */
+  static boolean isOvertaken(Connection connection, String subject, long build)
+      throws SQLException {
+    try (var statement = Parameters.of(connection, IS_OVERTAKEN)) {
+      return statement.add(subject).add(build).queryNumber() > 0;
     }
   }
 

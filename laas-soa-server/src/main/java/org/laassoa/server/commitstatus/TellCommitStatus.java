@@ -41,8 +41,9 @@ class TellCommitStatus implements DeliveryKind {
   @Override
   public DeliveryResult deliver(String payloadJson) {
     StatusPayload payload = json.read(payloadJson, StatusPayload.class);
-    if (payload.isPassing() && hasEnded(payload.build())) {
-      // How it ended is told by itself; this would come too late, or after it.
+    if ((payload.isPassing() && hasEnded(payload.build())) || isOvertaken(payload)) {
+      // How it ended, or how a newer build of the commit went, is told by itself; this would come
+      // too late, or after it.
       return new DeliveryResult.Delivered(0);
     }
     Optional<ProjectHost> host = hosts.of(payload.project());
@@ -89,6 +90,16 @@ class TellCommitStatus implements DeliveryKind {
       case "cancelled" -> CommitState.CANCELLED;
       default -> throw new IllegalArgumentException("no state of a build: " + state);
     };
+  }
+
+  /** What is told in order: all about one commit. */
+  static String subject(StatusPayload payload) {
+    return payload.project() + " " + payload.commit();
+  }
+
+  private boolean isOvertaken(StatusPayload payload) {
+    return transactions.single(
+        connection -> ReportedBuilds.isOvertaken(connection, subject(payload), payload.build()));
   }
 
   private boolean hasEnded(long build) {

@@ -41,7 +41,7 @@ class Deliverer {
   private final Map<String, DeliveryKind> kinds;
   private final Clock clock;
   private final Pauses pauses;
-  private final Semaphore room;
+  private final Map<String, Semaphore> room;
   private final Set<Target> busy = ConcurrentHashMap.newKeySet();
 
   Deliverer(
@@ -55,7 +55,10 @@ class Deliverer {
           "laas.deliveries.tries must be 1 to 50, and laas.deliveries.targets-at-once at least 1");
     }
     this.pauses = new Pauses(settings, () -> ThreadLocalRandom.current().nextDouble());
-    this.room = new Semaphore(settings.targetsAtOnce());
+    // Each kind has its own: a host that does not answer holds up no kind but that of its own.
+    this.room =
+        this.kinds.keySet().stream()
+            .collect(toMap(identity(), kind -> new Semaphore(settings.targetsAtOnce())));
   }
 
   void heard(@Observes Word word) {
@@ -69,13 +72,14 @@ class Deliverer {
   void look() {
     try {
       for (Target target : pending.targets(kinds.keySet())) {
-        if (busy.contains(target) || !room.tryAcquire()) {
+        Semaphore places = room.get(target.kind());
+        if (places == null || busy.contains(target) || !places.tryAcquire()) {
           continue;
         }
         if (busy.add(target)) {
-          Thread.ofVirtual().name("deliver-" + target.kind()).start(() -> serve(target));
+          Thread.ofVirtual().name("deliver-" + target.kind()).start(() -> serve(target, places));
         } else {
-          room.release();
+          places.release();
         }
       }
     } catch (DatabaseException e) {
@@ -83,7 +87,7 @@ class Deliverer {
     }
   }
 
-  private void serve(Target target) {
+  private void serve(Target target, Semaphore places) {
     try {
       DeliveryKind kind = kinds.get(target.kind());
       Optional<Claimed> next = pending.claim(target);
@@ -95,7 +99,7 @@ class Deliverer {
       LOG.debugf("the deliveries to %s go on later: %s", target.subject(), e.getMessage());
     } finally {
       busy.remove(target);
-      room.release();
+      places.release();
     }
   }
 

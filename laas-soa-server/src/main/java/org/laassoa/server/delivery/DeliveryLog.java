@@ -39,7 +39,7 @@ public class DeliveryLog {
       """
       WITH again AS (
         UPDATE deliveries
-        SET state = 'pending', tries = 0, next_try_at = now(), ended_at = NULL
+        SET state = 'pending', tries = 0, next_try_at = now(), ended_at = NULL, leased_until = NULL
         WHERE kind = ? AND subject = ? AND id = ?
         RETURNING id
       )

@@ -51,18 +51,19 @@ class PendingDeliveries {
       FROM delivery_tries WHERE delivery_id = ?
       """;
 
+  /** Only by whoever made this try: it may have been asked for anew, or taken over, meanwhile. */
   private static final String END =
       """
       UPDATE deliveries
       SET state = ?, leased_until = NULL, next_try_at = NULL, ended_at = now()
-      WHERE id = ?
+      WHERE id = ? AND state = 'pending' AND tries = ?
       """;
 
   private static final String LATER =
       """
       UPDATE deliveries
       SET leased_until = NULL, next_try_at = now() + ? * interval '1 millisecond'
-      WHERE id = ? AND state = 'pending'
+      WHERE id = ? AND state = 'pending' AND tries = ?
       """;
 
   private final Transactions transactions;
@@ -113,7 +114,7 @@ class PendingDeliveries {
         connection -> {
           note(connection, claimed, tried);
           try (var statement = Parameters.of(connection, END)) {
-            return statement.add(state).add(claimed.id()).update();
+            return statement.add(state).add(claimed.id()).add(claimed.tries()).update();
           }
         });
   }
@@ -124,7 +125,7 @@ class PendingDeliveries {
         connection -> {
           note(connection, claimed, tried);
           try (var statement = Parameters.of(connection, LATER)) {
-            return statement.add(pause.toMillis()).add(claimed.id()).update();
+            return statement.add(pause.toMillis()).add(claimed.id()).add(claimed.tries()).update();
           }
         });
   }

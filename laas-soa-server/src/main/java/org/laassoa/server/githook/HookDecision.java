@@ -18,9 +18,10 @@ sealed interface HookDecision {
    *
    * @param ref what is built
    * @param commit the commit that the host speaks of
+   * @param before where the ref was before, empty where it is new or that is not known
    * @param key what makes this event the same as another, whatever id it came under
    */
-  record Build(Ref ref, String commit, String key) implements HookDecision {}
+  record Build(Ref ref, String commit, String before, String key) implements HookDecision {}
 
   /**
    * Nothing.
@@ -64,7 +65,8 @@ sealed interface HookDecision {
       return new Ignore("the commit's message asks to be skipped");
     }
     String before = Objects.requireNonNullElse(push.before(), "");
-    return new Build(ref, commit, String.join("\n", ref.type(), ref.name(), before, commit));
+    return new Build(
+        ref, commit, before, String.join("\n", ref.type(), ref.name(), before, commit));
   }
 
   private static HookDecision of(MergeRequest request, String repository, Triggers triggers) {
@@ -85,7 +87,8 @@ sealed interface HookDecision {
     return new Build(
         new Ref("branch", request.branch()),
         request.commit(),
-        String.join("\n", "merge request", request.branch(), request.commit()));
+        "",
+        String.join("\n", "merge request", request.branch(), request.at(), request.commit()));
   }
 
   private static boolean isFromHere(@Nullable String source, String repository) {

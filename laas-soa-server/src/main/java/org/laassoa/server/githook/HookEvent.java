@@ -38,9 +38,16 @@ sealed interface HookEvent {
    * @param branch its source branch
    * @param commit that branch's commit
    * @param message what its author wrote about that commit; empty where it is not known
+   * @param at when it was last changed, in the host's words: the same when the call is sent again,
+   *     another one when its branch comes back to a commit
    */
   record MergeRequest(
-      Origin origin, @Nullable String source, String branch, String commit, String message)
+      Origin origin,
+      @Nullable String source,
+      String branch,
+      String commit,
+      String message,
+      String at)
       implements HookEvent {}
 
   /**

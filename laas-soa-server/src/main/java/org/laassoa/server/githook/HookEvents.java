@@ -57,7 +57,8 @@ final class HookEvents {
         HookJson.text(body, "/object_attributes/source/path_with_namespace"),
         HookJson.first(body, "/object_attributes/source_branch"),
         HookJson.commit(body, "/object_attributes/last_commit/id"),
-        HookJson.first(body, "/object_attributes/last_commit/message"));
+        HookJson.first(body, "/object_attributes/last_commit/message"),
+        HookJson.first(body, "/object_attributes/updated_at"));
   }
 
   /** Gitea's bodies have the same fields, as far as they are read here. */
@@ -70,7 +71,7 @@ final class HookEvents {
                 "push",
                 repository,
                 HookJson.first(body, "/pusher/full_name", "/pusher/name", "/pusher/login"));
-        String commit = HookJson.commit(body, "/after");
+        String commit = gitHubCommit(body);
         String message = HookJson.first(body, "/head_commit/message");
         yield push(
             origin,
@@ -89,6 +90,14 @@ final class HookEvents {
     };
   }
 
+  /** Of an annotated tag, {@code after} is the tag itself; the commit that it is at is the head. */
+  private static @Nullable String gitHubCommit(JsonNode body) {
+    String after = HookJson.commit(body, "/after");
+    String head = HookJson.commit(body, "/head_commit/id");
+    boolean tag = HookJson.first(body, "/ref").startsWith("refs/tags/");
+    return after != null && tag && head != null ? head : after;
+  }
+
   private static HookEvent gitHubPullRequest(Origin origin, JsonNode body) {
     String action = HookJson.first(body, "/action");
     if (!OPENED.contains(action) && !PUSHED.contains(action)) {
@@ -99,7 +108,8 @@ final class HookEvents {
         HookJson.text(body, "/pull_request/head/repo/full_name"),
         HookJson.first(body, "/pull_request/head/ref"),
         HookJson.commit(body, "/pull_request/head/sha"),
-        "");
+        "",
+        HookJson.first(body, "/pull_request/updated_at"));
   }
 
   /** {@code {"ref": "refs/heads/main", "after": "...", "user": "Jane", "message": "..."}}. */
@@ -124,10 +134,11 @@ final class HookEvents {
       @Nullable String source,
       String branch,
       @Nullable String commit,
-      String message) {
+      String message,
+      String at) {
     return branch.isEmpty() || commit == null
         ? new Other(origin, "it names no branch and commit")
-        : new MergeRequest(origin, source, branch, commit, message);
+        : new MergeRequest(origin, source, branch, commit, message, at);
   }
 
   private static HookEvent unknown(String event, @Nullable String repository) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.laassoa.server.build.EnqueueBuilds;
@@ -53,8 +52,11 @@ class ReceiveHook {
     HookEvent event = HookEvents.read(form, call.event(form), parsed(call.body()));
     HookAnswer answer =
         switch (HookDecision.of(event, project.repository(), project.triggers())) {
-          case HookDecision.Ignore(String why) -> HookAnswer.ignored(why);
-          case HookDecision.Build build -> built(project, build, requestedBy(form, event));
+          case HookDecision.Ignore(String why) -> {
+            refMoved(project, event);
+            yield HookAnswer.ignored(why);
+          }
+          case HookDecision.Build build -> built(project, event, build, requestedBy(form, event));
         };
     received.add(project.id(), call.delivery(form), event, answer);
     return answer;
@@ -95,12 +97,14 @@ class ReceiveHook {
         ProblemType.MALFORMED_REQUEST, "the body is not a JSON object: set application/json");
   }
 
-  private HookAnswer built(HookedProject project, HookDecision.Build build, String requestedBy) {
+  private HookAnswer built(
+      HookedProject project, HookEvent event, HookDecision.Build build, String requestedBy) {
     byte[] key = sha256(build.key());
     Optional<Long> before = received.builtFor(project.id(), key);
     if (before.isPresent()) {
       return HookAnswer.repeated(before.get());
     }
+    refMoved(project, event);
     try {
       long number =
           builds
@@ -111,12 +115,19 @@ class ReceiveHook {
                   Map.of(),
                   build.commit(),
                   requestedBy,
-                  "hook:" + project.id() + ":" + HexFormat.of().formatHex(key))
+                  ReceivedHooks.idempotencyKey(project.id(), key))
               .value();
-      received.remember(project.id(), key, number);
+      received.remember(project.id(), key, build, number);
       return HookAnswer.built(number);
     } catch (ProblemException e) {
       return HookAnswer.failed("it cannot be built: " + e.detail());
+    }
+  }
+
+  /** A call that is sent again moves nothing: it is not told of here. */
+  private void refMoved(HookedProject project, HookEvent event) {
+    if (event instanceof HookEvent.Push push) {
+      received.forgetWhatBeginsAt(project.id(), push);
     }
   }
 

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.Parameters;
@@ -39,8 +41,24 @@ class ReceivedHooks {
 
   private static final String REMEMBER =
       """
-      INSERT INTO built_events (project_id, event_key, build) VALUES (?, ?, ?)
+      INSERT INTO built_events (project_id, event_key, ref, before_sha, build)
+      VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
+      """;
+
+  /**
+   * Once a ref is back where an event had begun, the same may rightly happen again: rolled back and
+   * forward, or deleted and made anew. A call about that event that is sent again comes while the
+   * ref is where the event had led it.
+   */
+  private static final String FORGET =
+      """
+      WITH forgotten AS (
+        DELETE FROM built_events WHERE project_id = ? AND ref = ? AND before_sha = ?
+        RETURNING project_id, event_key
+      )
+      DELETE FROM idempotency_keys USING forgotten
+      WHERE caller = '' AND key = 'hook:' || project_id || ':' || encode(event_key, 'hex')
       """;
 
   private final Transactions transactions;
@@ -113,12 +131,37 @@ class ReceivedHooks {
         });
   }
 
+  /** What makes the build of an event one, whoever asks for it how often. */
+  static String idempotencyKey(long project, byte[] eventKey) {
+    return "hook:" + project + ":" + HexFormat.of().formatHex(eventKey);
+  }
+
+  /** Forgets the events that began where a push has brought its ref. */
+  void forgetWhatBeginsAt(long project, HookEvent.Push push) {
+    transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, FORGET)) {
+            return statement
+                .add(project)
+                .add(push.ref().type() + " " + push.ref().name())
+                .add(Objects.requireNonNullElse(push.commit(), ""))
+                .update();
+          }
+        });
+  }
+
   /** Notes the build that was made for an event. */
-  void remember(long project, byte[] eventKey, long build) {
+  void remember(long project, byte[] eventKey, HookDecision.Build event, long build) {
     transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, REMEMBER)) {
-            return statement.add(project).add(eventKey).add(build).update();
+            return statement
+                .add(project)
+                .add(eventKey)
+                .add(event.ref().type() + " " + event.ref().name())
+                .add(event.before())
+                .add(build)
+                .update();
           }
         });
   }

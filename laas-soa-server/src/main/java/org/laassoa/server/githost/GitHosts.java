@@ -42,7 +42,8 @@ public class GitHosts {
   /** The host's API; nothing for a server that is only known to speak git. */
   public Optional<GitHost> at(HostAccess access) {
     boolean hasApi =
-        access.address().getScheme().equals("http") || access.address().getScheme().equals("https");
+        access.address().getScheme().equalsIgnoreCase("http")
+            || access.address().getScheme().equalsIgnoreCase("https");
     return kinds.stream()
         .filter(kind -> hasApi && kind.kind() == access.kind())
         .findFirst()

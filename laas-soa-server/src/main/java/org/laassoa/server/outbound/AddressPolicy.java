@@ -38,6 +38,9 @@ public class AddressPolicy {
               // Metadata services elsewhere: EC2 and Google by IPv6, Alibaba, Oracle, Azure.
               "fd00:ec2::254/128",
               "fd20:ce::254/128",
+              "fd00:42::42/128",
+              // What a network's own NAT64 (RFC 8215) makes of IPv4 addresses cannot be told.
+              "64:ff9b:1::/48",
               "100.100.100.200/32",
               "192.0.0.192/32",
               "168.63.129.16/32",

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,7 +24,9 @@ record Destinations(AddressPolicy policy, HostLookup lookup) {
    */
   List<InetAddress> of(URI address) {
     String host = address.getHost();
-    if (host == null || address.getScheme() == null || !SCHEMES.contains(address.getScheme())) {
+    if (host == null
+        || address.getScheme() == null
+        || !SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))) {
       throw new OutboundRefusedException("This is not an http or https address with a valid host");
     }
     if (address.getRawUserInfo() != null) {

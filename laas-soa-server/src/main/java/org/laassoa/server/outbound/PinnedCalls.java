@@ -130,7 +130,7 @@ final class PinnedCalls implements AutoCloseable {
         .setServer(SocketAddress.inetSocketAddress(Port.of(target), address.getHostAddress()))
         .setHost(target.getHost())
         .setPort(Port.of(target))
-        .setSsl("https".equals(target.getScheme()))
+        .setSsl("https".equalsIgnoreCase(target.getScheme()))
         .setFollowRedirects(false)
         .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery());
   }

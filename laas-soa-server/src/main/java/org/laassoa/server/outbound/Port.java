@@ -11,6 +11,6 @@ final class Port {
     if (address.getPort() >= 0) {
       return address.getPort();
     }
-    return "https".equals(address.getScheme()) ? 443 : 80;
+    return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
   }
 }

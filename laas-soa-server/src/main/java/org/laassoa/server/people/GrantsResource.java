@@ -32,9 +32,11 @@ import org.laassoa.server.configuration.input.StrictReading;
 public class GrantsResource {
 
   private final Grants grants;
+  private final CurrentCaller caller;
 
-  GrantsResource(Grants grants) {
+  GrantsResource(Grants grants, CurrentCaller caller) {
     this.grants = grants;
+    this.caller = caller;
   }
 
   /**
@@ -80,7 +82,9 @@ public class GrantsResource {
   @Operation(
       operationId = "putGrant",
       summary = "Gives a user a role on this project",
-      description = "Where it is higher than their role on everything it counts on this project.")
+      description =
+          "Where it is higher than their role on everything it counts on this project. Not with a"
+              + " token.")
   @APIResponse(
       responseCode = "200",
       description = "Given",
@@ -102,6 +106,7 @@ public class GrantsResource {
           @NotNull
           @Valid
           GrantRequest request) {
+    caller.refuseTokens();
     return grants.put(name, user, request.role());
   }
 
@@ -109,9 +114,13 @@ public class GrantsResource {
   @DELETE
   @Path("{user}")
   @ResponseStatus(204)
-  @Operation(operationId = "deleteGrant", summary = "Takes a user's role on this project away")
+  @Operation(
+      operationId = "deleteGrant",
+      summary = "Takes a user's role on this project away",
+      description = "Not with a token.")
   @APIResponse(responseCode = "204", description = "Taken away")
   public void delete(@RestPath String name, @RestPath String user) {
+    caller.refuseTokens();
     grants.delete(name, user);
   }
 }

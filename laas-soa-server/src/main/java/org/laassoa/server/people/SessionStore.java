@@ -18,7 +18,10 @@ class SessionStore {
 
   private static final String ADD =
       """
-      INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at) VALUES (?, ?, ?, ?)
+      INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at)
+      SELECT ?, id, ?, ? FROM users
+      WHERE id = ? AND password_hash = ? AND NOT disabled
+      FOR SHARE
       """;
 
   private static final String MAKE_ROOM =
@@ -46,19 +49,27 @@ class SessionStore {
     this.transactions = transactions;
   }
 
-  void add(TokenKey token, long userId, Instant now) {
-    transactions.run(
+  /**
+   * Adds a session.
+   *
+   * @param passwordHash what was stored of the password when it was found to be right
+   * @return false when the password is another one by now, or the user is disabled or gone
+   */
+  boolean add(TokenKey token, long userId, String passwordHash, Instant now) {
+    return transactions.run(
         connection -> {
           try (var add = Parameters.of(connection, ADD);
               var makeRoom = Parameters.of(connection, MAKE_ROOM)) {
-            add.add(token.bytes()).add(userId).add(now).add(now).update();
-            return makeRoom
+            int added =
+                add.add(token.bytes()).add(now).add(now).add(userId).add(passwordHash).update();
+            makeRoom
                 .add(userId)
                 .add(token.bytes())
                 .add(userId)
                 .add(token.bytes())
                 .add(MOST - 1)
                 .update();
+            return added == 1;
           }
         });
   }

@@ -42,11 +42,18 @@ public class Sessions {
     this.known = new Remembered<>(store::find, System::nanoTime);
   }
 
-  /** Begins a session; what is given back goes into the cookie and is kept nowhere. */
-  public String begin(Account account) {
+  /**
+   * Begins a session; what is given back goes into the cookie and is kept nowhere.
+   *
+   * @param account as it was when its password was found to be right
+   * @return nothing when the password is another one by now, or the user is disabled or gone
+   */
+  public Optional<String> begin(Account account) {
     String token = RandomToken.create("");
-    store.add(new TokenKey(RandomToken.hash(token)), account.id(), clock.instant());
-    return token;
+    TokenKey key = new TokenKey(RandomToken.hash(token));
+    return store.add(key, account.id(), account.passwordHash(), clock.instant())
+        ? Optional.of(token)
+        : Optional.empty();
   }
 
   /** How long a session lasts at most. */

@@ -28,8 +28,10 @@ public class UserTokensResource {
 
   private final ApiTokens tokens;
   private final Accounts accounts;
+  private final CurrentCaller caller;
 
-  UserTokensResource(ApiTokens tokens, Accounts accounts) {
+  UserTokensResource(ApiTokens tokens, Accounts accounts, CurrentCaller caller) {
+    this.caller = caller;
     this.tokens = tokens;
     this.accounts = accounts;
   }
@@ -55,9 +57,11 @@ public class UserTokensResource {
   @ResponseStatus(204)
   @Operation(
       operationId = "deleteUserToken",
-      summary = "Revokes one of a user's API tokens, at once")
+      summary = "Revokes one of a user's API tokens, at once",
+      description = "Not with a token.")
   @APIResponse(responseCode = "204", description = "Revoked")
   public void delete(@RestPath String name, @RestPath String id) {
+    caller.refuseTokens();
     tokens.revoke(account(name), id);
   }
 

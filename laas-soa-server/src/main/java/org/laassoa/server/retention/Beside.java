@@ -20,6 +20,15 @@ final class Beside {
 
   private static final String OLD_DELIVERIES = "DELETE FROM deliveries WHERE ended_at < ?";
 
+  /** What a target that never answers has piled up is given up: it would be tried for weeks. */
+  private static final String STALE_DELIVERIES =
+      """
+      UPDATE deliveries
+      SET state = 'given_up', next_try_at = NULL, leased_until = NULL, ended_at = now()
+      WHERE state = 'pending' AND created_at < now() - interval '3 days'
+        AND (leased_until IS NULL OR leased_until < now())
+      """;
+
   private Beside() {}
 
   /** Removes what is old; how many rows. */
@@ -27,7 +36,9 @@ final class Beside {
       throws SQLException {
     try (var keys = Parameters.of(connection, OLD_KEYS);
         var triggers = Parameters.of(connection, OLD_TRIGGERS);
+        var stale = Parameters.of(connection, STALE_DELIVERIES);
         var deliveries = Parameters.of(connection, OLD_DELIVERIES)) {
+      stale.update();
       return keys.update()
           + triggers.add(oldestBuild).update()
           + deliveries.add(oldestDelivery).update();

@@ -3,6 +3,7 @@ package org.laassoa.server.signin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -116,7 +117,10 @@ public class SessionResource {
     Caller user =
         signIn.withPassword(request.name(), request.password(), call.remoteAddress().hostAddress());
     endFormer(call);
-    String token = sessions.begin(user.account());
+    String token =
+        sessions
+            .begin(user.account())
+            .orElseThrow(() -> new AuthenticationFailedException("the password has been changed"));
     return Response.ok(view(user, token))
         .header(HttpHeaders.SET_COOKIE, SessionCookie.set(call, token, sessions.absolute()))
         .build();

@@ -2,6 +2,7 @@ package org.laassoa.server.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes guessing slow: per name and address, and per address. A name alone is never locked, so
@@ -67,10 +68,13 @@ final class SignInThrottle {
     byAddress.takeBack(network(address));
   }
 
-  /** One network of IPv6 has any number of addresses: they count as one. */
-  private static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
+  /**
+   * One network of IPv6 has any number of addresses: they count as one. So do callers of whom a
+   * proxy says no address.
+   */
+  private static String network(@Nullable String address) {
+    if (address == null || address.indexOf(':') < 0) {
+      return String.valueOf(address);
     }
     return Networks.ofIpv6(address);
   }

@@ -107,6 +107,17 @@ class BadgeQuarkusTest {
   }
 
   @Test
+  void wrong_credentials_do_not_tell_a_private_badge_from_one_that_does_not_exist() {
+    for (String project : new String[] {"badge-private", "badge-missing"}) {
+      given()
+          .header("Authorization", "Bearer laas_pat_wrong")
+          .get("/api/projects/" + project + "/badge.svg")
+          .then()
+          .statusCode(401);
+    }
+  }
+
+  @Test
   void whoever_may_see_a_project_sees_its_badge() {
     as("viewer").get("/api/projects/badge-private/badge.svg").then().statusCode(200);
     as("nobody").get("/api/projects/badge-private/badge.svg").then().statusCode(404);

@@ -134,6 +134,36 @@ class GitLabPushQuarkusTest {
     assertThat(builds()).isEqualTo(1);
   }
 
+  @Test
+  void a_branch_that_is_rolled_back_and_forward_is_built_each_time_and_each_call_once() {
+    // Given
+    String forward = payload("push");
+    String before = forward.replaceFirst("(?s).*\"before\": \"([0-9a-f]{40})\".*", "$1");
+    String back = forward.replace(COMMIT, "@").replace(before, COMMIT).replace("@", before);
+    // When
+    for (String move : new String[] {forward, back, forward}) {
+      send(move, signed()).statusCode(202);
+      send(move, signed()).statusCode(200).body("result", equalTo("repeated"));
+    }
+    // Then
+    assertThat(builds()).isEqualTo(3);
+  }
+
+  @Test
+  void an_older_call_that_is_sent_again_moves_nothing() {
+    // Given
+    String first = payload("push");
+    String before = first.replaceFirst("(?s).*\"before\": \"([0-9a-f]{40})\".*", "$1");
+    String second = first.replace(COMMIT, "c".repeat(40)).replace(before, COMMIT);
+    send(first, signed()).statusCode(202);
+    send(second, signed()).statusCode(202);
+    // When
+    send(first, signed()).statusCode(200);
+    // Then
+    send(second, signed()).statusCode(200).body("result", equalTo("repeated"));
+    assertThat(builds()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", "gl-token"})
   void a_wrong_token_is_refused_and_builds_nothing(String token) {

@@ -59,6 +59,37 @@ class GrantsQuarkusTest {
   }
 
   @Test
+  void who_configures_a_project_has_no_other_built_after_it_that_is_not_his_to_build() {
+    grant(own, user, "admin");
+    String follow = "{\"downstream\": [{\"project\": \"%s\", \"ref\": \"main\"}]}";
+
+    by(user)
+        .contentType("application/merge-patch+json")
+        .body(follow.formatted(foreign))
+        .patch("/api/projects/" + own)
+        .then()
+        .statusCode(400)
+        .body("errors[0].message", equalTo("names something that does not exist"));
+
+    grant(foreign, user, "viewer");
+    by(user)
+        .contentType("application/merge-patch+json")
+        .body(follow.formatted(foreign))
+        .patch("/api/projects/" + own)
+        .then()
+        .statusCode(400)
+        .body("errors[0].message", equalTo("names what your role may not build"));
+
+    grant(foreign, user, "developer");
+    by(user)
+        .contentType("application/merge-patch+json")
+        .body(follow.formatted(foreign))
+        .patch("/api/projects/" + own)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void a_developer_of_a_project_builds_it_and_follows_its_builds() {
     int id =
         by(user)

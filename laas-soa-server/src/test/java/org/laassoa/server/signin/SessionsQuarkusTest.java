@@ -6,6 +6,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.laassoa.server.configuration.ConfigurationApi.as;
 import static org.laassoa.server.people.PeopleApi.PASSWORD;
 import static org.laassoa.server.people.PeopleApi.browser;
 import static org.laassoa.server.people.PeopleApi.by;
@@ -129,6 +130,18 @@ class SessionsQuarkusTest {
         .then()
         .statusCode(403);
     browser.cookieOnly().get("/api/me").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api;x/builds/1/cancel", "/api/builds;x/1/cancel", "/api;/builds"})
+  void a_path_that_the_framework_would_read_as_another_one_is_nobodys(String path) {
+    as("admin")
+        .urlEncodingEnabled(false)
+        .header("Sec-Fetch-Site", "cross-site")
+        .post(path)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
   }
 
   @ParameterizedTest

@@ -12,9 +12,11 @@ import org.laassoa.server.problem.FieldErrors;
 final class ProjectFollowUps {
 
   private final ProjectRepository repository;
+  private final VisibleProjects visible;
 
-  ProjectFollowUps(ProjectRepository repository) {
+  ProjectFollowUps(ProjectRepository repository, VisibleProjects visible) {
     this.repository = repository;
+    this.visible = visible;
   }
 
   /** Notes what is wrong with definitions of parameters. */
@@ -33,28 +35,36 @@ final class ProjectFollowUps {
     }
   }
 
-  /** Notes what is wrong with the projects that are to follow this one. */
-  void checkDownstream(String own, List<DownstreamProject> downstream, FieldErrors errors) {
+  /**
+   * Notes what is wrong with the projects that are to follow this one. Whoever names another one
+   * must be allowed to build it; what stands there already may stay.
+   */
+  void checkDownstream(Project project, List<DownstreamProject> downstream, FieldErrors errors) {
     if (downstream.isEmpty()) {
       return;
     }
+    String own = project.getName();
     Chains chains = new Chains(chains());
     for (int i = 0; i < downstream.size(); i++) {
-      String name = Objects.requireNonNull(downstream.get(i).project());
+      DownstreamProject next = downstream.get(i);
+      String name = Objects.requireNonNull(next.project());
       String field = "downstream[" + i + "].project";
+      boolean kept = name.equals(own) || project.getDownstream().contains(next);
+      boolean seen = kept || visible.sees(name);
       errors.require(
-          name.equals(own) || chains.downstream().containsKey(name),
+          name.equals(own) || (chains.downstream().containsKey(name) && seen),
           field,
           "names something that does not exist");
-      chains
-          .way(name, own)
-          .ifPresent(
-              way ->
-                  errors.add(
-                      field,
-                      "leads back to this project: %s -> %s"
-                          .formatted(own, String.join(" -> ", way))));
+      errors.require(
+          kept || !seen || visible.mayBuild(name), field, "names what your role may not build");
+      chains.way(name, own).filter(way -> seen).ifPresent(way -> errors.add(field, ring(own, way)));
     }
+  }
+
+  private String ring(String own, List<String> way) {
+    return way.stream().allMatch(visible::sees)
+        ? "leads back to this project: %s -> %s".formatted(own, String.join(" -> ", way))
+        : "leads back to this project";
   }
 
   private Map<String, List<String>> chains() {

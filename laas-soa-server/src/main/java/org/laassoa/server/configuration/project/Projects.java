@@ -43,6 +43,7 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
   private final ImageRegistryRepository registries;
   private final AddressPolicy addresses;
   private final RepositoryDescriptions descriptions;
+  private final VisibleProjects visible;
 
   Projects(
       ProjectRepository repository,
@@ -50,7 +51,9 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
       BuildConfigurationRepository configurations,
       ImageRegistryRepository registries,
       AddressPolicy addresses,
-      RepositoryDescriptions descriptions) {
+      RepositoryDescriptions descriptions,
+      VisibleProjects visible) {
+    this.visible = visible;
     this.repository = repository;
     this.addresses = addresses;
     this.descriptions = descriptions;
@@ -117,8 +120,8 @@ public class Projects implements EntryKind<Project, ProjectRequest, ProjectView>
     var configuration =
         configurations.referredTo(request.buildConfiguration(), "build_configuration", errors);
     var registry = registries.referredTo(request.imageRegistry(), "image_registry", errors);
-    new ProjectFollowUps(repository)
-        .checkDownstream(project.getName(), request.downstream(), errors);
+    new ProjectFollowUps(repository, visible)
+        .checkDownstream(project, request.downstream(), errors);
     errors.throwIfAny();
     project.apply(
         request, new ReferredEntries(gitServer, Objects.requireNonNull(configuration), registry));
