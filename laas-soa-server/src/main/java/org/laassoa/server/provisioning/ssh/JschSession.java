@@ -41,7 +41,7 @@ final class JschSession implements SshSession {
     LimitedOutput output = new LimitedOutput();
     LimitedOutput errors = new LimitedOutput();
     try {
-      channel = (ChannelExec) session.openChannel("exec");
+      channel = (ChannelExec) channel("exec");
       channel.setCommand(line(command));
       channel.setInputStream(new ByteArrayInputStream(input(command)));
       channel.setOutputStream(output);
@@ -56,6 +56,15 @@ final class JschSession implements SshSession {
         channel.disconnect();
       }
     }
+  }
+
+  /** A new channel; JSch gives none where the connection has gone a moment ago. */
+  private Channel channel(String type) throws JSchException {
+    Channel channel = session.openChannel(type);
+    if (channel == null) {
+      throw new JSchException("the connection is lost");
+    }
+    return channel;
   }
 
   /** JSch waits for the whole limit, also when the connection is gone: it is woken then. */
@@ -115,7 +124,7 @@ final class JschSession implements SshSession {
       throws SshFailure, InterruptedException {
     ChannelSftp channel = null;
     try {
-      channel = (ChannelSftp) session.openChannel("sftp");
+      channel = (ChannelSftp) channel("sftp");
       open(channel);
       channel.put(InputStream.nullInputStream(), path);
       channel.chmod(mode, path);
