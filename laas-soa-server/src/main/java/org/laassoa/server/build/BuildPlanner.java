@@ -94,7 +94,7 @@ class BuildPlanner {
         projects.findByName(name).orElseThrow(() -> notFound("there is no such project"));
     BuildConfiguration configuration = project.getBuildConfiguration();
     ScriptRevision revision = scripts.current(configuration.getScriptSetId());
-    PlannedBuild planned = planned(project, configuration, type, ref);
+    PlannedBuild planned = planned(project, configuration, revision, type, ref);
     NewAction action =
         action(
             Lane.requiring(ActionType.BUILD, project.getRequiredLabels()),
@@ -112,7 +112,17 @@ class BuildPlanner {
    * @throws ProblemException when something that it needs is missing
    */
   PlannedBuild planned(Project project, BuildConfiguration configuration, String type, String ref) {
-    ScriptRevision revision = scripts.current(configuration.getScriptSetId());
+    return planned(
+        project, configuration, scripts.current(configuration.getScriptSetId()), type, ref);
+  }
+
+  /** The revision is read once: what the plan names is what the action pins. */
+  private PlannedBuild planned(
+      Project project,
+      BuildConfiguration configuration,
+      ScriptRevision revision,
+      String type,
+      String ref) {
     PlannedSource source = source(project, ref);
     Map<String, String> variables = new LinkedHashMap<>(configuration.getVariables());
     variables.putAll(project.getVariables());
