@@ -339,6 +339,7 @@ public class ActionQueue {
   }
 
   private void ready(Lane lane, int count) {
+    signals.added();
     readyWork.added(lane, count);
     announcements.tell(new Word.Ready(lane.type().wireName(), lane.requirement(), count));
   }

@@ -3,6 +3,7 @@ package org.laassoa.server.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public class ActionSignals {
 
   private final ConcurrentHashMap<ActionId, Waiters> waiters = new ConcurrentHashMap<>();
+  private final LongAdder all = new LongAdder();
 
   private static final class Waiters {
     final ReentrantLock lock = new ReentrantLock();
@@ -70,6 +72,7 @@ public class ActionSignals {
 
   /** Tells those who follow the action that there is something to see. */
   public void changed(ActionId action) {
+    all.increment();
     Waiters present = waiters.get(action);
     if (present == null) {
       return;
@@ -83,8 +86,22 @@ public class ActionSignals {
     }
   }
 
+  /** Some action is new. */
+  void added() {
+    all.increment();
+  }
+
+  /**
+   * How many changes there have been, as far as this server was told: it differs from what it was
+   * when something has changed.
+   */
+  public long changes() {
+    return all.sum();
+  }
+
   /** Tells all who follow anything. */
   void changedAll() {
+    all.increment();
     waiters.keySet().forEach(this::changed);
   }
 }

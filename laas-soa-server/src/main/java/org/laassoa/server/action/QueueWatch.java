@@ -141,9 +141,11 @@ class QueueWatch {
   /** What another server says. */
   void heard(@Observes Word word) {
     switch (word) {
-      case Word.Ready(String type, String requirement, int count) ->
-          ActionType.ofWireName(type)
-              .ifPresent(known -> memory.readyWork().added(new Lane(known, requirement), count));
+      case Word.Ready(String type, String requirement, int count) -> {
+        memory.signals().added();
+        ActionType.ofWireName(type)
+            .ifPresent(known -> memory.readyWork().added(new Lane(known, requirement), count));
+      }
       case Word.Changed(long action) -> memory.signals().changed(new ActionId(action));
       case Word.CancelRequested(long action, long agent) ->
           queue.cancelRequested(new ActionId(action), agent);

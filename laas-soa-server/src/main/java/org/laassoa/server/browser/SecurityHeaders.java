@@ -15,6 +15,12 @@ final class SecurityHeaders {
       "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; frame-ancestors 'none'";
 
+  /** The console's pages have all they need in files of this server. */
+  private static final String PAGE =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
   private SecurityHeaders() {}
 
   /**
@@ -27,16 +33,20 @@ final class SecurityHeaders {
     add(headers, "X-Content-Type-Options", "nosniff");
     add(headers, "X-Frame-Options", "DENY");
     add(headers, "Referrer-Policy", "no-referrer");
-    add(
-        headers,
-        "Content-Security-Policy",
-        path.startsWith("/q/swagger-ui") ? SWAGGER_UI : NOTHING);
-    if (path.startsWith("/api/")) {
+    boolean page = isHtml(headers);
+    String policy = page ? PAGE : NOTHING;
+    add(headers, "Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER_UI : policy);
+    if (page || path.startsWith("/api/")) {
       add(headers, "Cache-Control", "no-store");
     }
     if (encrypted) {
       add(headers, "Strict-Transport-Security", "max-age=31536000");
     }
+  }
+
+  private static boolean isHtml(MultiMap headers) {
+    String type = headers.get("Content-Type");
+    return type != null && type.startsWith("text/html");
   }
 
   private static void add(MultiMap headers, String name, String value) {

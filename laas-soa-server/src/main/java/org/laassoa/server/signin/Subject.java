@@ -42,30 +42,36 @@ sealed interface Subject {
 
   /** What the request of that method for that path, as it was sent, is about. */
   static Subject of(String method, String path) {
+    if (path.equals("/")) {
+      return new Many(!isSafe(method));
+    }
     List<String> segments = segments(path);
-    if (segments == null || segments.size() < 2 || !segments.getFirst().equals("api")) {
+    if (segments == null) {
       return new Everything();
     }
-    return switch (segments.get(1)) {
-      case "projects" -> project(method, segments);
-      case "builds" -> build(method, segments);
+    // The API and the console's pages have the same addresses below these two.
+    List<String> about =
+        segments.getFirst().equals("api") ? segments.subList(1, segments.size()) : segments;
+    return switch (about.isEmpty() ? "" : about.getFirst()) {
+      case "projects" -> project(method, about);
+      case "builds" -> build(method, about);
       default -> new Everything();
     };
   }
 
   private static Subject project(String method, List<String> segments) {
-    if (segments.size() > 2) {
-      return new Project(segments.get(2));
+    if (segments.size() > 1) {
+      return new Project(segments.get(1));
     }
     // A project is made by those who configure everything.
     return isSafe(method) ? new Many(false) : new Everything();
   }
 
   private static Subject build(String method, List<String> segments) {
-    if (segments.size() == 2) {
+    if (segments.size() == 1) {
       return new Many(!isSafe(method));
     }
-    Optional<ActionId> id = ActionId.parse(segments.get(2));
+    Optional<ActionId> id = ActionId.parse(segments.get(1));
     return id.isPresent() ? new Build(id.get()) : new Everything();
   }
 

@@ -1,0 +1,75 @@
+/** Calls of the server's API, as the page's user. */
+
+/** An answer that was not the one hoped for: a problem document (RFC 9457). */
+export class ApiProblem extends Error {
+  /** @param {number} status @param {any} problem */
+  constructor(status, problem) {
+    super(problem?.detail ?? problem?.title ?? "");
+    this.status = status;
+    this.title = problem?.title ?? "";
+    /** @type {{field: string, message: string}[]} */
+    this.fields = fieldErrors(problem);
+  }
+}
+
+/** The server names fields in two ways: one in `field`, or many in `errors`. */
+function fieldErrors(problem) {
+  const many = Array.isArray(problem?.errors) ? problem.errors : [];
+  return many.map((error) => ({
+    field: String(error.field ?? ""),
+    message: String(error.message ?? error.detail ?? ""),
+  }));
+}
+
+/**
+ * Makes a call.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body] sent as JSON
+ * @param {{etag?: string, signal?: AbortSignal}} [options] `etag`: change only that version
+ * @returns {Promise<{body: any, etag: string | null}>}
+ * @throws {ApiProblem} where the server refuses
+ */
+export async function callApi(method, path, body, options = {}) {
+  const headers = { Accept: "application/json" };
+  const token = document.querySelector('meta[name="csrf-token"]')?.content;
+  if (token) headers["X-CSRF-Token"] = token;
+  if (options.etag) headers["If-Match"] = options.etag;
+  if (body !== undefined) {
+    headers["Content-Type"] = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+  }
+  const answer = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: options.signal,
+  });
+  const type = answer.headers.get("Content-Type") ?? "";
+  const content = type.includes("json") ? await answer.json() : null;
+  if (!answer.ok) throw new ApiProblem(answer.status, content);
+  return { body: content, etag: answer.headers.get("ETag") };
+}
+
+/** What an error means in words of the page's language, and of the server's where it says more. */
+export function wordsOf(error) {
+  const words = document.body.dataset;
+  if (!(error instanceof ApiProblem)) return words.wordsLost ?? "";
+  if (error.status === 412) return words.wordsStale ?? "";
+  return error.message || error.title || words.wordsFailed || "";
+}
+
+/** A path whose `{name}` parts are filled from an answer. */
+export function filled(path, answer) {
+  return path.replace(/\{(\w+)\}/g, (whole, name) =>
+    answer?.[name] === undefined ? whole : encodeURIComponent(String(answer[name])));
+}
+
+/** Tells those who cannot see it, and others at the page's lower end for a while. */
+export function announce(text) {
+  const place = document.getElementById("announcements");
+  if (!place) return;
+  place.textContent = text;
+  clearTimeout(announce.timer);
+  announce.timer = setTimeout(() => (place.textContent = ""), 6000);
+}
