@@ -27,7 +27,7 @@ final class LogExamples {
         "open": false,
         "lines": [
           {"number": 12, "offset": 731, "at": "2026-11-22T10:00:04.120Z", "text": "Compiling 3 files"},
-          {"number": 13, "offset": 749, "at": "2026-11-22T10:00:04.120Z", "text": "\u001b[31mShop.java:9: error: ';' expected\u001b[0m"}
+          {"number": 13, "offset": 749, "at": "2026-11-22T10:00:04.120Z", "text": "\\u001b[31mShop.java:9: error: ';' expected\\u001b[0m"}
         ]
       }
       """;
