@@ -50,10 +50,14 @@ export class LogLines {
     }
   }
 
-  /** Sees to it that the lines in a range come; what is asked for and not seen any more is given up. */
-  want(first, last, total) {
-    const wanted = [];
-    for (let page = pageOf(first); page <= pageOf(last); page++) wanted.push(page);
+  /**
+   * Sees to it that lines come; what is asked for and not seen any more is given up.
+   *
+   * @param {number[]} numbers in order
+   * @param {number} total how many lines there are
+   */
+  want(numbers, total) {
+    const wanted = [...new Set(numbers.map(pageOf))];
     for (const [page, request] of this.requests) {
       if (!wanted.includes(page)) {
         request.abort();

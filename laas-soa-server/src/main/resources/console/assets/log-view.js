@@ -309,13 +309,12 @@ class LogView extends HTMLElement {
   }
 
   #want(first, last) {
-    if (first >= last) return;
     const lines = [];
     for (let index = first; index < last; index++) {
       const { line } = this.rows.at(index);
       if (line) lines.push(line);
     }
-    if (lines.length > 0) this.lines.want(lines[0], lines.at(-1), this.rows.total, lines);
+    this.lines.want(lines, this.rows.total);
   }
 
   // Searching ---------------------------------------------------------------------------------
