@@ -54,6 +54,7 @@ class BuildStore {
   private static final String WHERE =
       """
       WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
+        AND (?::text IS NULL OR ref = ?)
         AND type = ANY (?)
         AND (?::bigint[] IS NULL OR project_id = ANY (?))
         AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
@@ -202,6 +203,8 @@ class BuildStore {
         .add(filter.project())
         .add(filter.state())
         .add(filter.state())
+        .add(filter.ref())
+        .add(filter.ref())
         .add("text", filter.types(), ActionType::wireName)
         .addNumbers(only.orElse(null))
         .addNumbers(only.orElse(null))
