@@ -75,6 +75,16 @@ class BuildStore {
           + WHERE
           + "LIMIT 10000) AS counted";
 
+  /** Ended builds have no index by agent: it never reads more than so many. */
+  private static final String OF_AGENT =
+      "SELECT * FROM (\n"
+          + BUILDS.formatted(
+              """
+              WHERE agent_id = ?
+                AND id > (SELECT coalesce(max(newest.id), 0) - 20000 FROM ended_actions AS newest)
+              """)
+          + ") AS builds\nORDER BY id DESC LIMIT ?";
+
   private static final String ORIGIN =
       """
       SELECT project_id, parent_image_id FROM actions WHERE id = ?
@@ -161,6 +171,16 @@ class BuildStore {
                 .add(filter.size())
                 .add((long) filter.page() * filter.size())
                 .query(this::view);
+          }
+        });
+  }
+
+  /** What an agent has or has had, newest first, among the last 20,000 actions. */
+  List<BuildView> ofAgent(long agentId, int most) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, OF_AGENT)) {
+            return statement.add(agentId).add(agentId).add(most).query(this::view);
           }
         });
   }
