@@ -3,12 +3,18 @@ package org.laassoa.endtoend.console;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.laassoa.endtoend.Execution;
 import org.laassoa.endtoend.Needs;
 import org.laassoa.endtoend.World;
 import org.laassoa.endtoend.api.Build;
 
-/** A server with something to see of every kind: made by real builds of a real agent. */
+/**
+ * A server with something to see of every kind, made by real builds of a real agent. The console's
+ * test classes share it.
+ */
 final class ConsoleWorld implements AutoCloseable {
 
   private static final String IMAGE = "laas-test/busybox:1";
@@ -40,7 +46,7 @@ final class ConsoleWorld implements AutoCloseable {
     this.waiting = waiting;
   }
 
-  static ConsoleWorld start() throws InterruptedException {
+  private static ConsoleWorld start() throws InterruptedException {
     Needs.of(Execution.DOCKER);
     World world = World.start(Execution.DOCKER);
     try {
@@ -117,6 +123,32 @@ final class ConsoleWorld implements AutoCloseable {
                 "username", "build",
                 "password", "not-the-password",
                 "executor", "process"));
+  }
+
+  /** Gives each test class the same one, started when first asked for. */
+  static final class Extension implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == ConsoleWorld.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(ConsoleWorld.class))
+          .computeIfAbsent(ConsoleWorld.class, key -> started(), ConsoleWorld.class);
+    }
+
+    private static ConsoleWorld started() {
+      try {
+        return start();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   World world() {

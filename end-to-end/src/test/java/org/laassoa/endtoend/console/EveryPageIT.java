@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +24,7 @@ import org.laassoa.endtoend.process.Checkout;
  * reports an error, axe-core finds nothing, nothing is wider than the window, and what a first
  * visit loads is small. The screenshots are in {@code target/screenshots}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ConsoleWorld.Extension.class)
 class EveryPageIT {
 
   @RegisterExtension static final Browser BROWSER = new Browser();
@@ -46,18 +44,10 @@ class EveryPageIT {
           "phone-en", Look.PHONE,
           "phone-zh", Look.PHONE.dark().in("zh-CN"));
 
-  private ConsoleWorld console;
+  private final ConsoleWorld console;
 
-  @BeforeAll
-  void start() throws InterruptedException {
-    console = ConsoleWorld.start();
-  }
-
-  @AfterAll
-  void close() {
-    if (console != null) {
-      console.close();
-    }
+  EveryPageIT(ConsoleWorld console) {
+    this.console = console;
   }
 
   static List<Stop> stops() {

@@ -48,7 +48,6 @@ class LogViewIT {
     World world = worlds.bare();
     Page page =
         BROWSER.signedIn(look, world.server().address(), "admin", world.server().password());
-    DevPage.route(page);
     page.navigate(world.server().address().resolve("/builds/" + build.id()).toString() + fragment);
     return new LogPage(page);
   }
