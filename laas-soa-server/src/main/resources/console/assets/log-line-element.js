@@ -1,4 +1,5 @@
 /** Rows of the log view as elements. Content only ever becomes text. */
+import { filled } from "./log-frame.js";
 import { BOLD, DIM, INVERSE, ITALIC, STRIKE, UNDERLINE, rendered } from "./ansi.js";
 
 /** More of one line is shown when asked for: laying out much text takes long. */
@@ -110,7 +111,7 @@ export function stepHeading(step, folded, words) {
   const lines = document.createElement("span");
   lines.className = "log-step-lines";
   lines.textContent = step.last_line
-    ? words.lines.replace("{0}", (step.last_line - step.first_line + 1).toLocaleString(words.language))
+    ? filled(words.lines, (step.last_line - step.first_line + 1).toLocaleString(words.language))
     : "";
   button.append(name, state, lines);
   row.append(button);

@@ -313,9 +313,9 @@ class LogView extends HTMLElement {
   #showStep(seen) {
     const step = this.rows.stepAt(seen);
     const { step: now } = this.parts;
-    const shown = step && this.rows.of(step.first_line) <= seen;
-    now.hidden = !shown;
-    if (shown) now.textContent = this.words.steps[step.name] ?? step.name;
+    now.hidden = !this.rows.steps.some((one) => one.first_line);
+    const text = step ? (this.words.steps[step.name] ?? step.name) : "";
+    if (now.textContent !== text) now.textContent = text;
   }
 
   #want(first, last) {
