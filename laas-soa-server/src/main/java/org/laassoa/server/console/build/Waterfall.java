@@ -69,8 +69,7 @@ public record Waterfall(Instant zero, List<Bar> bars, List<Tick> ticks) {
    * @param work how long the attempt took, or takes so far
    * @param waitWidth what the wait has of the line, in percent
    */
-  private record Line(
-      Instant zero, Duration work, double waitWidth, Instant now) {
+  private record Line(Instant zero, Duration work, double waitWidth, Instant now) {
 
     static Line of(List<Phase> phases, Instant now) {
       Phase first = phases.getFirst();
