@@ -1,6 +1,8 @@
 package org.laassoa.server.build;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.laassoa.server.agent.AgentView;
 
@@ -35,6 +37,22 @@ final class WaitingReason {
         heldBack.isEmpty() ? of(wish, agents) : heldBack,
         before + 1,
         agents.stream().limit(MOST_AGENTS).map(agent -> refusal(agent, wish)).toList());
+  }
+
+  /** What it waits for most: of all agents' reasons the one that is nearest to being taken. */
+  static WaitKind kind(Wish wish, List<AgentView> agents) {
+    return agents.stream()
+        .map(agent -> kindOf(refusal(agent, wish)))
+        .min(Comparator.naturalOrder())
+        .orElse(WaitKind.NO_AGENT);
+  }
+
+  private static WaitKind kindOf(Waiting.Refusal refusal) {
+    return refusal.kind().equals("none")
+        ? WaitKind.SOON
+        : refusal.kind().equals("capacity")
+            ? WaitKind.BUSY
+            : WaitKind.valueOf(refusal.kind().toUpperCase(Locale.ROOT));
   }
 
   /** The reason in words. */

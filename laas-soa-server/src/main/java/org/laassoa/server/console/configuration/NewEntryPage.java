@@ -74,7 +74,8 @@ public class NewEntryPage {
   private static ObjectNode withoutSecrets(ObjectNode document) {
     document
         .properties()
-        .removeIf(field -> field.getKey().startsWith("has_") || field.getKey().equals("home_file_names"));
+        .removeIf(
+            field -> field.getKey().startsWith("has_") || field.getKey().equals("home_file_names"));
     return document;
   }
 }

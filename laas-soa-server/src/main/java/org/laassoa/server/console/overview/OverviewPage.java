@@ -18,16 +18,18 @@ import org.laassoa.server.console.Shell;
 public class OverviewPage {
 
   private final Shell shell;
+  private final ReadOverview read;
 
-  OverviewPage(Shell shell) {
+  OverviewPage(Shell shell, ReadOverview read) {
     this.shell = shell;
+    this.read = read;
   }
 
   @CheckedTemplate(basePath = "console/overview")
   static class Templates {
     private Templates() {}
 
-    static native TemplateInstance overview();
+    static native TemplateInstance overview(Overview page);
   }
 
   /** Shows it. */
@@ -35,6 +37,6 @@ public class OverviewPage {
   @RolesAllowed("user")
   @Operation(hidden = true)
   public TemplateInstance overview() {
-    return shell.show(Templates.overview());
+    return shell.show(Templates.overview(read.read(shell.language())));
   }
 }
