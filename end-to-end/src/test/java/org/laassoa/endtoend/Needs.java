@@ -20,14 +20,14 @@ public final class Needs {
   private Needs() {}
 
   /** What an agent needs to run scripts that way. */
-  static void of(Execution execution) {
+  public static void of(Execution execution) {
     if (execution == Execution.DOCKER) {
       engine();
     }
   }
 
   /** A container engine with the images that {@code .ci/world-up} makes. */
-  static Engine engine() {
+  public static Engine engine() {
     Engine engine =
         ENGINE.orElseGet(
             () -> missing("no container engine answers: run .ci/world-up, take its env"));
@@ -36,7 +36,7 @@ public final class Needs {
   }
 
   /** An image that {@code .ci/world-up} makes. */
-  static void image(String name) {
+  public static void image(String name) {
     image(engine(), name);
   }
 
@@ -63,13 +63,13 @@ public final class Needs {
   }
 
   /** A setting that {@code .ci/world-up} writes into its env. */
-  static String setting(String name) {
+  public static String setting(String name) {
     String value = System.getenv(name);
     return value != null ? value : missing(name + " is not set: run .ci/world-up, take its env");
   }
 
   /** A test that becomes another user, or changes owners. */
-  static void root() {
+  public static void root() {
     if (!"root".equals(System.getProperty("user.name"))) {
       missing("only root can become another user");
     }

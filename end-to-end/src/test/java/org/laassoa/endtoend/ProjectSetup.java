@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A project with its own environment and build configuration, all three of the same name. */
-final class ProjectSetup {
+public final class ProjectSetup {
 
   private final World world;
   private final String name;
@@ -32,58 +32,58 @@ final class ProjectSetup {
   }
 
   /** The image that scripts run in. */
-  ProjectSetup image(String image) {
+  public ProjectSetup image(String image) {
     environment.put("image", image);
     return this;
   }
 
   /** Any field of the environment. */
-  ProjectSetup environment(String field, Object value) {
+  public ProjectSetup environment(String field, Object value) {
     environment.put(field, value);
     return this;
   }
 
   /** Any field of the build configuration. */
-  ProjectSetup configuration(String field, Object value) {
+  public ProjectSetup configuration(String field, Object value) {
     configuration.put(field, value);
     return this;
   }
 
   /** Any field of the project. */
-  ProjectSetup with(String field, Object value) {
+  public ProjectSetup with(String field, Object value) {
     project.put(field, value);
     return this;
   }
 
   /** The compile script's content. */
-  ProjectSetup compile(String script) {
+  public ProjectSetup compile(String script) {
     configuration.put("compile_script", "compile.sh");
     return file("compile.sh", script);
   }
 
   /** A file of the build configuration. */
-  ProjectSetup file(String file, String content) {
+  public ProjectSetup file(String file, String content) {
     files.put(file, content);
     return this;
   }
 
   /** The image is made from that Dockerfile, with the source as its context. */
-  ProjectSetup dockerfile(String file) {
+  public ProjectSetup dockerfile(String file) {
     configuration.put("packaging", Map.of("kind", "dockerfile", "file", file, "context", "source"));
     return this;
   }
 
-  ProjectSetup buildArgument(String argument, String value) {
+  public ProjectSetup buildArgument(String argument, String value) {
     buildArguments.put(argument, value);
     return this;
   }
 
-  ProjectSetup variable(String variable, String value) {
+  public ProjectSetup variable(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
 
-  ProjectSetup homeFile(String path, String content) {
+  public ProjectSetup homeFile(String path, String content) {
     homeFiles.put(path, content);
     return this;
   }
@@ -93,7 +93,7 @@ final class ProjectSetup {
    *
    * @return the project's name
    */
-  String save() throws InterruptedException {
+  public String save() throws InterruptedException {
     configuration.put("files", files);
     configuration.put("build_args", buildArguments);
     configuration.put("variables", variables);

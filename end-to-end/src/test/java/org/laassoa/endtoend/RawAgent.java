@@ -16,14 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
  * @param server the server's address
  * @param token the agent's own
  */
-record RawAgent(URI server, String token) {
+public record RawAgent(URI server, String token) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Joins a server. */
-  static RawAgent join(World world) throws IOException, InterruptedException {
+  public static RawAgent join(World world) throws IOException, InterruptedException {
     String body =
         JSON.writeValueAsString(
             JSON.createObjectNode()
@@ -35,17 +35,19 @@ record RawAgent(URI server, String token) {
   }
 
   /** Posts JSON, or what should be. */
-  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
     return send(path, "application/json", BodyPublishers.ofString(body));
   }
 
   /** Posts bytes. */
-  HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, byte[] body)
+      throws IOException, InterruptedException {
     return send(path, "application/octet-stream", BodyPublishers.ofByteArray(body));
   }
 
   /** Polls once and takes what it is given first; a missing node when there is nothing. */
-  JsonNode consume() throws IOException, InterruptedException {
+  public JsonNode consume() throws IOException, InterruptedException {
     return JSON.readTree(post("/consume_action", "{}").body()).path(0);
   }
 

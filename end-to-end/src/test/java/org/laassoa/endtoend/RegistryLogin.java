@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.laassoa.endtoend.process.Command;
 
 /** The engine's program with a login to the test registry that ends with it. */
-final class RegistryLogin {
+public final class RegistryLogin {
 
   private final Path configuration;
 
@@ -21,7 +21,7 @@ final class RegistryLogin {
     this.configuration = configuration;
   }
 
-  static void with(Consumer<RegistryLogin> work) {
+  public static void with(Consumer<RegistryLogin> work) {
     try {
       Path folder = Files.createTempDirectory("docker-config");
       Path file = folder.resolve("config.json");
@@ -46,7 +46,7 @@ final class RegistryLogin {
     }
   }
 
-  String docker(String... arguments) {
+  public String docker(String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker", "--config", configuration.toString()));
     command.addAll(List.of(arguments));
     return Command.require(configuration, Map.of(), command);

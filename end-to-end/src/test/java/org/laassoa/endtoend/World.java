@@ -32,10 +32,10 @@ import org.laassoa.endtoend.process.Passwords;
  * A packaged server on a fresh PostgreSQL, a Git server with a login, and an agent, all of them
  * configured to know each other. Nothing in between is ours but what is tested.
  */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
   /** Long enough for any build of the tests on a slow machine. */
-  static final Duration BUILD_LIMIT = Duration.ofMinutes(2);
+  public static final Duration BUILD_LIMIT = Duration.ofMinutes(2);
 
   /** Short enough to notice a lost agent soon, long enough for one that is slow. */
   private static final String LEASE = "PT10S";
@@ -63,7 +63,7 @@ final class World implements AutoCloseable {
    * A world with one agent, which works directly on the server: a process of the test's own, or,
    * where {@code LAAS_TEST_INSTALLED} is set, one that the server installs over SSH.
    */
-  static World start(Execution execution) throws InterruptedException {
+  public static World start(Execution execution) throws InterruptedException {
     String executable = System.getenv("LAAS_TEST_AGENT");
     if ("true".equals(System.getenv("LAAS_TEST_INSTALLED")) && executable != null) {
       String folder = Path.of(executable).toAbsolutePath().getParent().toString();
@@ -77,17 +77,17 @@ final class World implements AutoCloseable {
   }
 
   /** A world whose agents the test starts, or plays. */
-  static World bare() throws InterruptedException {
+  public static World bare() throws InterruptedException {
     return bare(Map.of());
   }
 
   /** As above, with further settings of the server. */
-  static World bare(Map<String, String> settings) throws InterruptedException {
+  public static World bare(Map<String, String> settings) throws InterruptedException {
     return bare(0, settings);
   }
 
   /** As above, and the server knows its own address, which it tells Git hosts. */
-  static World callable(Map<String, String> settings) throws InterruptedException {
+  public static World callable(Map<String, String> settings) throws InterruptedException {
     int port = FreePort.find();
     Map<String, String> all = new HashMap<>(settings);
     all.put("LAAS_PUBLIC_URL", "http://127.0.0.1:" + port);
@@ -122,7 +122,7 @@ final class World implements AutoCloseable {
   }
 
   /** Starts an agent with a root of its own, which reaches the server at that address. */
-  PackagedAgent startAgent(Execution execution, URI address, Map<String, String> environment)
+  public PackagedAgent startAgent(Execution execution, URI address, Map<String, String> environment)
       throws InterruptedException {
     Map<String, String> all = new HashMap<>(environment);
     if (execution == Execution.PROCESS) {
@@ -142,47 +142,47 @@ final class World implements AutoCloseable {
   }
 
   /** Starts an agent that has ended once more, in its root and with its identity. */
-  PackagedAgent startAgain(PackagedAgent ended) {
+  public PackagedAgent startAgain(PackagedAgent ended) {
     return PackagedAgent.start(server.address(), "", ended.settings());
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  PackagedServer server() {
+  public PackagedServer server() {
     return server;
   }
 
-  LaasApi api() {
+  public LaasApi api() {
     return server.api();
   }
 
-  GitHttpServer git() {
+  public GitHttpServer git() {
     return git;
   }
 
-  String gitPassword() {
+  public String gitPassword() {
     return gitPassword;
   }
 
   /** The agent of a world that has one. */
-  WorldAgent agent() {
+  public WorldAgent agent() {
     return agent;
   }
 
   /** A name that no other test has. */
-  static String unique(String name) {
+  public static String unique(String name) {
     return name + "-" + NUMBERS.incrementAndGet();
   }
 
   /** An empty repository on the Git server; a project finds it as {@code <name>.git}. */
-  GitRepository repository(String name) {
+  public GitRepository repository(String name) {
     return GitRepository.create(git.root(), name + ".git", folder.resolve("work").resolve(name));
   }
 
   /** The files of an example project. */
-  static Path example(String name) {
+  public static Path example(String name) {
     try {
       return Path.of(World.class.getResource("/projects/" + name).toURI());
     } catch (URISyntaxException e) {
@@ -191,17 +191,17 @@ final class World implements AutoCloseable {
   }
 
   /** The beginning of a project, of which the test says the rest. */
-  ProjectSetup project(String name) {
+  public ProjectSetup project(String name) {
     return new ProjectSetup(this, name);
   }
 
   /** Tells the server about the Git server, with a password that may be wrong. */
-  void putGitServer(String name, String password) throws InterruptedException {
+  public void putGitServer(String name, String password) throws InterruptedException {
     putGitServer(name, "generic", password);
   }
 
   /** As above, as a Git host of that kind. */
-  void putGitServer(String name, String kind, String password) throws InterruptedException {
+  public void putGitServer(String name, String kind, String password) throws InterruptedException {
     api()
         .put(
             "/api/git-servers/" + name,
@@ -221,7 +221,7 @@ final class World implements AutoCloseable {
   }
 
   /** Tells the server about the image registry of the machine; skips where there is none. */
-  void putRegistry(String name, String password) throws InterruptedException {
+  public void putRegistry(String name, String password) throws InterruptedException {
     String[] address = Needs.setting("LAAS_TEST_REGISTRY").split(":");
     api()
         .put(
@@ -238,29 +238,29 @@ final class World implements AutoCloseable {
   }
 
   /** Builds the main branch and waits for the end, whatever it is. */
-  Build build(String project) throws InterruptedException {
+  public Build build(String project) throws InterruptedException {
     return build(project, "branch", "main");
   }
 
   /** Builds a branch or tag and waits for the end, whatever it is. */
-  Build build(String project, String type, String ref) throws InterruptedException {
+  public Build build(String project, String type, String ref) throws InterruptedException {
     return api().awaitEnd(api().enqueue(project, type, ref, Map.of()).id(), BUILD_LIMIT);
   }
 
   /** Waits until the log of a build that runs holds that text. */
-  void awaitLog(Build build, String text) {
+  public void awaitLog(Build build, String text) {
     await().atMost(BUILD_LIMIT).until(() -> log(build).contains(text));
   }
 
   /** The output of a step's script, without the agent's own lines. */
-  String output(Build build, String step) throws InterruptedException {
+  public String output(Build build, String step) throws InterruptedException {
     var range = build.step(step);
     return new String(
         api().log(build.id(), range.logFrom(), range.logTo()), StandardCharsets.UTF_8);
   }
 
   /** The whole log as text. */
-  String log(Build build) throws InterruptedException {
+  public String log(Build build) throws InterruptedException {
     return new String(api().log(build.id()), StandardCharsets.UTF_8);
   }
 

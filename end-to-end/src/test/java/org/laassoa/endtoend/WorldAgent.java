@@ -6,7 +6,7 @@ import org.laassoa.endtoend.process.ChildProcess;
 import org.laassoa.endtoend.process.PackagedAgent;
 
 /** The agent of a world, as far as tests look at it from outside. */
-interface WorldAgent extends AutoCloseable {
+public interface WorldAgent extends AutoCloseable {
 
   /** Its folder. */
   Path root();

@@ -17,7 +17,7 @@ public final class Worlds implements AutoCloseable {
   private World bare;
 
   /** The shared world; skips the test where the machine lacks what that execution needs. */
-  synchronized World on(Execution execution) throws InterruptedException {
+  public synchronized World on(Execution execution) throws InterruptedException {
     Needs.of(execution);
     World world = started.get(execution);
     if (world == null) {
@@ -28,7 +28,7 @@ public final class Worlds implements AutoCloseable {
   }
 
   /** The shared world without an agent: a test starts its own there and ends it, or plays one. */
-  synchronized World bare() throws InterruptedException {
+  public synchronized World bare() throws InterruptedException {
     if (bare == null) {
       bare = World.bare();
     }

@@ -144,6 +144,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_console_is_never_known() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + "console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER + "console..");
+    rule.check(CLASSES);
+  }
+
+  @Test
   void resources_are_public_and_named_so() {
     ArchRule rule =
         classes()
@@ -152,7 +164,7 @@ class ArchitectureTest {
             .should()
             .bePublic()
             .andShould()
-            .haveSimpleNameEndingWith("Resource")
+            .haveNameMatching(".*(Resource|\\.console\\..*Page)")
             .because("the framework serves 404 for one that is not public");
     rule.check(CLASSES);
   }
@@ -170,6 +182,7 @@ class ArchitectureTest {
                 SERVER + "audit",
                 SERVER + "build",
                 SERVER + "configuration.*",
+                SERVER + "console..",
                 SERVER + "githook",
                 SERVER + "githost",
                 SERVER + "log",

@@ -88,7 +88,7 @@ public final class Demo {
     project.configure(server.api());
 
     Build build = build(server.api());
-    screen.fact("console", server.address() + "/q/swagger-ui");
+    screen.fact("console", server.address() + "/builds/" + build.id());
     screen.fact("sign in", "admin, password " + password);
     boolean succeeded = build.state().equals("succeeded");
     if (!succeeded) {

@@ -21,11 +21,13 @@ public final class PackagedServer implements AutoCloseable {
 
   private final ChildProcess process;
   private final URI address;
+  private final String password;
   private final LaasApi api;
 
   private PackagedServer(ChildProcess process, URI address, String password) {
     this.process = process;
     this.address = address;
+    this.password = password;
     this.api = new LaasApi(address, "admin", password);
   }
 
@@ -126,6 +128,11 @@ public final class PackagedServer implements AutoCloseable {
   /** The process itself. */
   public ChildProcess process() {
     return process;
+  }
+
+  /** The first administrator's password, whose name is {@code admin}. */
+  public String password() {
+    return password;
   }
 
   @Override

@@ -13,19 +13,22 @@ import org.laassoa.wire.ActionType;
  * @param project only of this project or parent image, or null
  * @param action only of this type, or null for builds of projects and parent images
  * @param state only in this state, or null
+ * @param ref only of this branch or tag, or null
  * @param text what the name or the ref contains, in any case; empty for all
  * @param page from 0
  * @param size how many on a page
  */
-record BuildFilter(
+public record BuildFilter(
     @Nullable String project,
     @Nullable String action,
     @Nullable String state,
+    @Nullable String ref,
     String text,
     int page,
     int size) {
 
-  BuildFilter {
+  /** Checks it. */
+  public BuildFilter {
     if (state != null && !isState(state)) {
       throw ProblemException.invalidField("state", "is not a state of a build");
     }
@@ -33,9 +36,8 @@ record BuildFilter(
       throw ProblemException.invalidField(
           "action", "known action types are " + ActionType.wireNames());
     }
-    if (project != null && project.indexOf('\0') >= 0) {
-      throw ProblemException.invalidField("project", "contains NUL");
-    }
+    requireText("project", project);
+    requireText("ref", ref);
   }
 
   /** The types of action to list. */
@@ -43,6 +45,13 @@ record BuildFilter(
     return action == null
         ? Arrays.stream(ActionType.values()).filter(ActionType::isBuild).toList()
         : ActionType.ofWireName(action).stream().toList();
+  }
+
+  /** The database takes no NUL. */
+  private static void requireText(String field, @Nullable String value) {
+    if (value != null && value.indexOf('\0') >= 0) {
+      throw ProblemException.invalidField(field, "contains NUL");
+    }
   }
 
   private static boolean isState(String name) {

@@ -54,6 +54,7 @@ class BuildStore {
   private static final String WHERE =
       """
       WHERE (?::text IS NULL OR subject = ?) AND (?::text IS NULL OR state = ?)
+        AND (?::text IS NULL OR ref = ?)
         AND type = ANY (?)
         AND (?::bigint[] IS NULL OR project_id = ANY (?))
         AND (? = '' OR position(lower(?) IN lower(subject || ' ' || coalesce(ref, ''))) > 0)
@@ -73,6 +74,16 @@ class BuildStore {
           + ") AS builds\n"
           + WHERE
           + "LIMIT 10000) AS counted";
+
+  /** Ended builds have no index by agent: it never reads more than so many. */
+  private static final String OF_AGENT =
+      "SELECT * FROM (\n"
+          + BUILDS.formatted(
+              """
+              WHERE agent_id = ?
+                AND id > (SELECT coalesce(max(newest.id), 0) - 20000 FROM ended_actions AS newest)
+              """)
+          + ") AS builds\nORDER BY id DESC LIMIT ?";
 
   private static final String ORIGIN =
       """
@@ -164,6 +175,16 @@ class BuildStore {
         });
   }
 
+  /** What an agent has or has had, newest first, among the last 20,000 actions. */
+  List<BuildView> ofAgent(long agentId, int most) {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, OF_AGENT)) {
+            return statement.add(agentId).add(agentId).add(most).query(this::view);
+          }
+        });
+  }
+
   /** How many builds there are on all pages, counted up to 10,000. */
   long count(BuildFilter filter) {
     return transactions.single(
@@ -182,6 +203,8 @@ class BuildStore {
         .add(filter.project())
         .add(filter.state())
         .add(filter.state())
+        .add(filter.ref())
+        .add(filter.ref())
         .add("text", filter.types(), ActionType::wireName)
         .addNumbers(only.orElse(null))
         .addNumbers(only.orElse(null))

@@ -18,7 +18,7 @@ import org.laassoa.wire.Outcome;
 
 /** What people do with builds. */
 @ApplicationScoped
-class Builds {
+public class Builds {
 
   /** How long a signal is trusted: what comes through another server may give none here. */
   private static final Duration TRUST = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ class Builds {
    *
    * @throws ProblemException when there is none
    */
-  BuildView get(ActionId id) {
+  public BuildView get(ActionId id) {
     BuildView build =
         store
             .find(id)
@@ -82,7 +82,7 @@ class Builds {
   }
 
   /** A page of builds, newest first. */
-  BuildList list(BuildFilter filter) {
+  public BuildList list(BuildFilter filter) {
     List<BuildView> page = store.list(filter);
     boolean someWait = page.stream().anyMatch(build -> build.state().equals("queued"));
     List<AgentView> all = someWait ? agents.list() : List.of();

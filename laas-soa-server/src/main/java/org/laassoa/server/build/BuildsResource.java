@@ -67,7 +67,7 @@ public class BuildsResource {
       @RestQuery @Nullable String state,
       @BeanParam PageQuery page) {
     return builds.list(
-        new BuildFilter(project, action, state, page.text(), page.page(), page.size()));
+        new BuildFilter(project, action, state, null, page.text(), page.page(), page.size()));
   }
 
   /** Shows a build. */

@@ -75,6 +75,28 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     return new Stored<>(kind.view(entry), Stored.tag(entry));
   }
 
+  /** How many there are. */
+  public long count() {
+    return repository.count();
+  }
+
+  /** The names of all, in their order. */
+  public List<String> names() {
+    return repository.listAll(Sort.by("name")).stream().map(ConfigurationEntry::getName).toList();
+  }
+
+  /** Who uses the entry of that name; of each kind not more than a few. */
+  public List<EntryUser> users(String name) {
+    return users(repository.findByAddress(name).orElseThrow(this::notFound));
+  }
+
+  private List<EntryUser> users(E entry) {
+    var database = repository.getEntityManager();
+    return kind.usages().stream()
+        .flatMap(usage -> usage.of(entry.getId(), database).stream())
+        .toList();
+  }
+
   /** Every entry as the request that would store it again without its secrets, by name. */
   public List<ObjectNode> requests() {
     return repository.listAll(Sort.by("name")).stream()
@@ -168,11 +190,7 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     // Locked: what begins to use it waits until it is known whether it goes.
     E entry = repository.lockByName(name).orElseThrow(this::notFound);
     known.check(Optional.of(entry));
-    var database = repository.getEntityManager();
-    List<String> users =
-        kind.usages().stream()
-            .flatMap(usage -> usage.of(entry.getId(), database).stream())
-            .toList();
+    List<String> users = users(entry).stream().map(EntryUser::toString).toList();
     if (!users.isEmpty()) {
       throw new ProblemException(
           ProblemType.IN_USE,

@@ -28,15 +28,15 @@ public record Usage(String noun, String sql) {
             .formatted(column));
   }
 
-  /** The users of the entry with that id, as {@code project hello}; not more than a few. */
-  List<String> of(long id, EntityManager database) {
+  /** The users of the entry with that id; not more than a few. */
+  List<EntryUser> of(long id, EntityManager database) {
     return database
         .createNativeQuery(sql, String.class)
         .setParameter("id", id)
         .setMaxResults(NAMED_AT_MOST)
         .getResultList()
         .stream()
-        .map(name -> noun + " " + name)
+        .map(name -> new EntryUser(noun, String.valueOf(name)))
         .toList();
   }
 }

@@ -49,6 +49,9 @@ public interface SharedWords {
   @Message("Name")
   String name();
 
+  @Message("User name")
+  String user_name();
+
   @Message("Password")
   String password();
 

@@ -13,10 +13,11 @@ import net.jpountz.lz4.LZ4FastDecompressor;
  *
  * @param start where in the log it begins
  * @param bytes how long it is unpacked
+ * @param lineFeeds how many line feeds it has; -1 where that is not known
  * @param packed whether {@code data} is packed
  * @param data what is stored
  */
-record LogChunk(long start, int bytes, boolean packed, byte[] data) {
+record LogChunk(long start, int bytes, int lineFeeds, boolean packed, byte[] data) {
 
   private static final int MOST = 256 * 1024;
 
@@ -44,14 +45,27 @@ record LogChunk(long start, int bytes, boolean packed, byte[] data) {
   }
 
   private static LogChunk pack(long start, byte[] data, int from, int bytes) {
+    int lineFeeds = lineFeeds(data, from, from + bytes);
     if (bytes >= WORTH_IT) {
       byte[] packed = new byte[COMPRESSOR.maxCompressedLength(bytes)];
       int length = COMPRESSOR.compress(data, from, bytes, packed, 0);
       if (length < bytes - bytes / 8) {
-        return new LogChunk(start, bytes, true, Arrays.copyOf(packed, length));
+        return new LogChunk(start, bytes, lineFeeds, true, Arrays.copyOf(packed, length));
       }
     }
-    return new LogChunk(start, bytes, false, Arrays.copyOfRange(data, from, from + bytes));
+    return new LogChunk(
+        start, bytes, lineFeeds, false, Arrays.copyOfRange(data, from, from + bytes));
+  }
+
+  /** How many of these bytes are line feeds. */
+  static int lineFeeds(byte[] data, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (data[i] == '\n') {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The bytes as they came. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -152,7 +153,8 @@ public class LogResource {
       description =
           "Events: `log` with `{\"attempt\",\"offset\",\"text\"}`, and `end` with `{\"state\"}` when"
               + " the build has ended and all has been told. Resumes after `Last-Event-ID`. Text is"
-              + " UTF-8 with what is none replaced; for the bytes as they are read the log itself.")
+              + " UTF-8 with what is none replaced; for the bytes as they are read the log itself."
+              + " Browsers cannot send that header at first: they say by `from` where to begin.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -161,13 +163,31 @@ public class LogResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class),
               examples = @ExampleObject(name = "events", value = LogExamples.EVENTS)))
+  @APIResponse(responseCode = "400", description = "`invalid-field`: see `errors`")
   public Multi<OutboundSseEvent> follow(
       @RestPath String id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Parameter(
+              description =
+                  "The attempt to begin in, from 1; missing means the last. Not used with"
+                      + " `Last-Event-ID`",
+              schema = @Schema(type = SchemaType.INTEGER))
+          @RestQuery
+          @Nullable String attempt,
+      @Parameter(
+              description = "The first byte wanted, from 0. Not used with `Last-Event-ID`",
+              schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
+          @RestQuery
+          @Nullable String from,
       @Context Sse sse) {
     ActionId action = action(id);
     progress(action);
-    SseEvents.Place place = SseEvents.place(lastEventId);
+    SseEvents.Place place =
+        lastEventId == null || lastEventId.isBlank()
+            ? new SseEvents.Place(
+                (int) LogParameter.number("attempt", attempt, 0, 0, Integer.MAX_VALUE),
+                LogParameter.number("from", from, 0, 0, 1L << 50))
+            : SseEvents.place(lastEventId);
     LogFollower follower = new LogFollower(log, signals, action, place.attempt(), place.offset());
     return Multi.createBy()
         .repeating()

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,9 @@ public class LogStore {
 
   private static final String INSERT =
       """
-      INSERT INTO log_chunks (claimed_at, action_id, attempt, start_offset, bytes, packed, data)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO log_chunks (
+        claimed_at, action_id, attempt, start_offset, bytes, line_feeds, packed, data)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PROGRESS =
@@ -73,6 +75,15 @@ public class LogStore {
           WHERE claimed_at = ? AND action_id = ? AND attempt = ? AND start_offset <= ?
           ORDER BY start_offset DESC
           LIMIT 1)
+      ORDER BY start_offset
+      """;
+
+  /** All that is known of the chunks from a byte on without reading what is in them. */
+  private static final String HEADS =
+      """
+      SELECT start_offset, bytes, coalesce(line_feeds, -1), received_at
+      FROM log_chunks
+      WHERE claimed_at = ? AND action_id = ? AND attempt = ? AND start_offset >= ?
       ORDER BY start_offset
       """;
 
@@ -157,6 +168,7 @@ public class LogStore {
           .add(piece.owner().attempt())
           .add(chunk.start())
           .add(chunk.bytes())
+          .add(chunk.lineFeeds())
           .addObject(chunk.packed())
           .add(chunk.data())
           .next();
@@ -237,6 +249,29 @@ public class LogStore {
       return bytes.toByteArray();
     }
 
+    /** The chunks that begin at a byte or behind it. */
+    List<ChunkHead> heads(long offset) {
+      return transactions.single(
+          connection -> {
+            try (var statement = Parameters.of(connection, HEADS)) {
+              return statement
+                  .add(claimedAt)
+                  .add(action.value())
+                  .add(attempt)
+                  .add(offset)
+                  .query(
+                      row ->
+                          new ChunkHead(
+                              row.getLong(1),
+                              row.getInt(2),
+                              row.getInt(3),
+                              Optional.ofNullable(row.getTimestamp(4))
+                                  .map(Timestamp::toInstant)
+                                  .orElse(null)));
+            }
+          });
+    }
+
     private List<LogChunk> chunks(long offset, long end) {
       return transactions.single(
           connection -> {
@@ -253,7 +288,11 @@ public class LogStore {
                   .query(
                       row ->
                           new LogChunk(
-                              row.getLong(1), row.getInt(2), row.getBoolean(3), row.getBytes(4)));
+                              row.getLong(1),
+                              row.getInt(2),
+                              -1,
+                              row.getBoolean(3),
+                              row.getBytes(4)));
             }
           });
     }

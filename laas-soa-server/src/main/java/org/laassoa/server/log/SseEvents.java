@@ -7,7 +7,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.laassoa.server.problem.ProblemException;
 
 /** Log events as server-sent events (HTML Standard, section 9.2). */
@@ -30,10 +29,7 @@ class SseEvents {
   private record EndData(String state) {}
 
   /** The place that a viewer has come to: the id of the last event that it saw. */
-  static Place place(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isBlank()) {
-      return new Place(0, 0);
-    }
+  static Place place(String lastEventId) {
     Matcher matcher = PLACE.matcher(lastEventId.strip());
     if (!matcher.matches()) {
       throw ProblemException.invalidField("Last-Event-ID", "is not the id of an event of this log");

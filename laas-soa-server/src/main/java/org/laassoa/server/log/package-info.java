@@ -1,4 +1,4 @@
-/** The log of each attempt: stored exactly, read by range, followed live. */
+/** The log of each attempt: stored exactly, read by range or by lines, searched, followed live. */
 @NullMarked
 package org.laassoa.server.log;
 

@@ -14,7 +14,7 @@ import org.laassoa.wire.ActionType;
 
 /** How machines are checked, stored and shown. */
 @ApplicationScoped
-class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
+public class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   static final String PATH = "/api/machines";
 
   private final MachineRepository repository;
@@ -50,6 +50,11 @@ class Machines implements EntryKind<Machine, MachineRequest, MachineView> {
   @Override
   public Machine create(String name) {
     return new Machine(name);
+  }
+
+  /** The machine that an agent was installed on. */
+  public Optional<MachineView> ofAgent(long agentId) {
+    return repository.find("agentId", agentId).firstResultOptional().map(this::view);
   }
 
   @Override

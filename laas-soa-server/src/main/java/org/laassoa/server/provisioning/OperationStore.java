@@ -59,6 +59,12 @@ class OperationStore {
       FROM machine_operations o JOIN machines m ON m.id = o.machine_id
       """;
 
+  private static final String NEWEST =
+      SELECT
+          + """
+            WHERE o.id IN (SELECT max(id) FROM machine_operations GROUP BY machine_id)
+            """;
+
   private static final String EVENTS =
       """
       SELECT sequence, happened_at, step, kind, text FROM machine_operation_events
@@ -128,6 +134,16 @@ class OperationStore {
   /** The operations of a machine, newest first. */
   List<OperationRow> ofMachine(long machine) {
     return rows(SELECT + "WHERE o.machine_id = ? ORDER BY o.id DESC", machine);
+  }
+
+  /** The newest operation of each machine. */
+  List<OperationRow> newest() {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, NEWEST)) {
+            return statement.query(OperationStore::row);
+          }
+        });
   }
 
   /** What happened after that event, in order. */

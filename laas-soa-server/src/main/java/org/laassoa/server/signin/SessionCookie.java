@@ -9,7 +9,8 @@ import org.laassoa.server.people.RandomToken;
 
 /**
  * The cookie of a session. By https its name makes browsers take it from this host alone (prefix
- * {@code __Host-}, RFC 6265bis).
+ * {@code __Host-}, RFC 6265bis). A link from elsewhere, such as a commit's status, opens a page
+ * signed in: reading changes nothing, and whatever changes something needs the CSRF token.
  */
 final class SessionCookie {
 
@@ -33,7 +34,7 @@ final class SessionCookie {
     return name(request)
         + "="
         + token
-        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
         + validity.toSeconds()
         + (request.isSSL() ? "; Secure" : "");
   }

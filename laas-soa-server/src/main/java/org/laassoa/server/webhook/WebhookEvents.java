@@ -58,7 +58,7 @@ class WebhookEvents implements BuildEventListener {
     String link =
         config
             .publicUrl()
-            .map(url -> url.replaceAll("/+$", "") + "/api/builds/" + event.build())
+            .map(url -> url.replaceAll("/+$", "") + "/builds/" + event.build())
             .orElse(null);
     return json.write(
         new WebhookBody(

@@ -54,7 +54,7 @@ class SessionsQuarkusTest {
     String cookie = signedIn.header("Set-Cookie").toLowerCase(Locale.ROOT);
     assertThat(cookie)
         .startsWith("laas_session=")
-        .contains("; path=/", "; httponly", "; samesite=strict", "; max-age=604800")
+        .contains("; path=/", "; httponly", "; samesite=lax", "; max-age=604800")
         .doesNotContain("domain", "secure");
   }
 

@@ -23,6 +23,16 @@ class SubjectTest {
   }
 
   @Test
+  void the_consoles_pages_are_about_what_they_show() {
+    assertThat(Subject.of("GET", "/projects/shop/settings")).isEqualTo(new Subject.Project("shop"));
+    assertThat(Subject.of("GET", "/builds/7")).isEqualTo(new Subject.Build(new ActionId(7)));
+    assertThat(Subject.of("GET", "/builds")).isEqualTo(new Subject.Many(false));
+    assertThat(Subject.of("GET", "/")).isEqualTo(new Subject.Many(false));
+    assertThat(Subject.of("GET", "/projects/shop/../../administration"))
+        .isEqualTo(new Subject.Everything());
+  }
+
+  @Test
   void lists_are_about_many_and_making_a_project_about_everything() {
     assertThat(Subject.of("GET", "/api/projects")).isEqualTo(new Subject.Many(false));
     assertThat(Subject.of("POST", "/api/builds")).isEqualTo(new Subject.Many(true));
@@ -49,7 +59,6 @@ class SubjectTest {
         "/api/builds/-1",
         "/api/users",
         "/api",
-        "/",
         "",
         "api/projects/shop"
       })

@@ -17,7 +17,7 @@ import org.laassoa.server.problem.ProblemType;
 
 /** Adds what comes with the server. Every method runs in the caller's transaction. */
 @ApplicationScoped
-class ReadyMades {
+public class ReadyMades {
   private final ReadyMadeCatalogue catalogue;
   private final Entries<BuildConfiguration, BuildConfigurationRequest, BuildConfigurationView>
       configurations;
@@ -35,7 +35,7 @@ class ReadyMades {
   }
 
   /** All that there are, by name. */
-  List<ReadyMadeView> list() {
+  public List<ReadyMadeView> list() {
     return catalogue.all().stream().map(this::view).toList();
   }
 

@@ -69,12 +69,16 @@ public class Secrets {
   }
 
   /** The shared secrets, by name. */
-  List<SharedSecretView> shared() {
+  public List<SharedSecretView> shared() {
     return store.shared().stream().map(this::view).toList();
   }
 
-  /** A shared secret. */
-  SharedSecretView getShared(String name) {
+  /**
+   * A shared secret.
+   *
+   * @throws ProblemException when there is none of that name
+   */
+  public SharedSecretView getShared(String name) {
     return view(existing(null, name));
   }
 

@@ -1,0 +1,195 @@
+package org.laassoa.endtoend.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.laassoa.endtoend.process.Checkout;
+
+/**
+ * Every page as people see it: in both themes and languages, on a desktop and on a phone. No page
+ * reports an error, axe-core finds nothing, nothing is wider than the window, and what a first
+ * visit loads is small. The screenshots are in {@code target/screenshots}.
+ */
+@ExtendWith(ConsoleWorld.Extension.class)
+class EveryPageIT {
+
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  /** Of WCAG 2.2, and what axe-core holds to be good practice besides. */
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final int FIRST_LOAD_BYTES = 200_000;
+
+  private static final Map<String, Look> LOOKS =
+      Map.of(
+          "light-en", Look.DESKTOP,
+          "light-zh", Look.DESKTOP.in("zh-CN"),
+          "dark-en", Look.DESKTOP.dark(),
+          "dark-zh", Look.DESKTOP.dark().in("zh-CN"),
+          "phone-en", Look.PHONE,
+          "phone-zh", Look.PHONE.dark().in("zh-CN"));
+
+  private final ConsoleWorld console;
+
+  EveryPageIT(ConsoleWorld console) {
+    this.console = console;
+  }
+
+  static List<Stop> stops() {
+    return List.of(
+        new Stop("overview", "/"),
+        new Stop("projects", "/projects"),
+        new Stop("project", "/projects/shop"),
+        new Stop("project-settings", "/projects/shop/settings"),
+        new Stop("new-project", "/new/project"),
+        new Stop("builds", "/builds"),
+        new Stop("builds-failed", "/builds?state=failed"),
+        new Stop("build-succeeded", "/builds/{succeeded}"),
+        new Stop("build-failed", "/builds/{failed}"),
+        new Stop("build-running", "/builds/{running}"),
+        new Stop("build-waiting", "/builds/{waiting}"),
+        new Stop("agents", "/agents"),
+        new Stop("agent", "/agents/1"),
+        new Stop("new-agent", "/new/agent"),
+        new Stop("machines", "/machines"),
+        new Stop("machine", "/machines/builder-1"),
+        new Stop("new-machine", "/new/machine"),
+        new Stop("configuration", "/configuration"),
+        new Stop("git-servers", "/configuration/git-servers"),
+        new Stop("git-server", "/configuration/git-servers/git"),
+        new Stop("new-git-server", "/new/git-server"),
+        new Stop("registries", "/configuration/registries"),
+        new Stop("registry", "/configuration/registries/registry"),
+        new Stop("environments", "/configuration/environments"),
+        new Stop("environment", "/configuration/environments/shop"),
+        new Stop("parent-images", "/configuration/parent-images"),
+        new Stop("build-configurations", "/configuration/build-configurations"),
+        new Stop("build-configuration", "/configuration/build-configurations/shop"),
+        new Stop("new-build-configuration", "/new/build-configuration"),
+        new Stop("webhooks", "/configuration/webhooks"),
+        new Stop("secrets", "/configuration/secrets"),
+        new Stop("configuration-file", "/configuration/file"),
+        new Stop("administration", "/administration"),
+        new Stop("users", "/administration/users"),
+        new Stop("tokens", "/administration/tokens"),
+        new Stop("audit", "/administration/audit"),
+        new Stop("retention", "/administration/retention"),
+        new Stop("health", "/administration/health"),
+        new Stop("account", "/account"),
+        new Stop("setup", "/setup"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stops")
+  void a_page_is_readable_by_everyone_on_everything(Stop stop) {
+    List<String> complaints = new ArrayList<>();
+
+    LOOKS.forEach(
+        (name, look) -> {
+          Page page = console.signedIn(BROWSER, look);
+          Map<String, Integer> loaded = countAssets(page);
+          visit(page, stop);
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(screenshot(stop.name() + "-" + name + ".png"))
+                  .setFullPage(true));
+          complaints.addAll(violations(page, name));
+          complaints.addAll(overflow(page, name));
+          int bytes = loaded.values().stream().mapToInt(Integer::intValue).sum();
+          if (bytes > FIRST_LOAD_BYTES) {
+            complaints.add(name + ": a first visit loads " + bytes + " bytes: " + loaded);
+          }
+          page.context().close();
+        });
+
+    assertThat(complaints).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stops")
+  void a_page_has_one_heading_and_says_in_chinese_what_it_says_in_english(Stop stop) {
+    Page english = console.signedIn(BROWSER, Look.DESKTOP);
+    Page chinese = console.signedIn(BROWSER, Look.DESKTOP.in("zh-CN"));
+
+    visit(english, stop);
+    visit(chinese, stop);
+
+    assertThat(english.locator("h1").count()).isOne();
+    assertThat(chinese.locator("h1").count()).isOne();
+    assertThat(chinese.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
+    assertThat(chinese.title()).matches("(?s).*(\\p{IsHan}|#\\d).*");
+  }
+
+  private void visit(Page page, Stop stop) {
+    String path =
+        stop.path()
+            .replace("{succeeded}", Long.toString(console.succeeded().id()))
+            .replace("{failed}", Long.toString(console.failed().id()))
+            .replace("{running}", Long.toString(console.running().id()))
+            .replace("{waiting}", Long.toString(console.waiting().id()));
+    Response answer = page.navigate(console.address(path));
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    page.waitForLoadState(LoadState.LOAD);
+    page.waitForFunction("() => document.querySelectorAll('[aria-busy=\"true\"]').length === 0");
+  }
+
+  /** How many bytes came over the wire for each file. */
+  private static Map<String, Integer> countAssets(Page page) {
+    Map<String, Integer> loaded = new ConcurrentHashMap<>();
+    page.onRequestFinished(
+        request -> {
+          String path = URI.create(request.url()).getPath();
+          if (path.startsWith("/assets/")) {
+            loaded.put(path.substring(path.lastIndexOf('/') + 1), request.sizes().responseBodySize);
+          }
+        });
+    return loaded;
+  }
+
+  private static List<String> violations(Page page, String look) {
+    return new AxeBuilder(page)
+        .withTags(RULES).analyze().getViolations().stream()
+            .map(violation -> look + ": " + describe(violation))
+            .toList();
+  }
+
+  private static String describe(Rule violation) {
+    return violation.getId()
+        + " ("
+        + violation.getHelp()
+        + ") at "
+        + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+  }
+
+  private static List<String> overflow(Page page, String look) {
+    Object wider =
+        page.evaluate(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              return document.documentElement.scrollWidth > width + 1
+                ? `${document.documentElement.scrollWidth} of ${width}` : null;
+            }
+            """);
+    return wider == null ? List.of() : List.of(look + ": wider than the window: " + wider);
+  }
+
+  private static Path screenshot(String name) {
+    return Checkout.root().resolve("target/screenshots").resolve(name);
+  }
+}

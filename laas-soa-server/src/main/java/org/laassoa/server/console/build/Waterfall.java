@@ -1,0 +1,118 @@
+package org.laassoa.server.console.build;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The phases of an attempt below each other, each drawn where and as long as it was. Times are
+ * places along a line whose zero is the hand-out.
+ *
+ * @param zero when it was handed out, or the wait's end so far
+ * @param bars from the first to the last
+ * @param ticks the marks along the line
+ */
+public record Waterfall(Instant zero, List<Bar> bars, List<Tick> ticks) {
+
+  /** Too short ones could not be seen. */
+  private static final double THINNEST = 0.6;
+
+  private static final double WHOLE = 100;
+
+  /** What waiting may have of the line when it took longer than all else. */
+  private static final double LONGEST_WAIT = 20;
+
+  /**
+   * One phase.
+   *
+   * @param phase what, and from when to when
+   * @param x where it is drawn, in percent of the width
+   * @param width how wide, in percent
+   * @param broken whether it is drawn shorter than it was
+   */
+  public record Bar(Phase phase, String x, String width, boolean broken) {}
+
+  /**
+   * A mark.
+   *
+   * @param x where, in percent of the width
+   * @param label the time since the hand-out
+   */
+  public record Tick(String x, String label) {}
+
+  /**
+   * Draws the phases.
+   *
+   * @param phases those of one attempt, the wait first if it is among them
+   * @param now where those end that have not ended
+   */
+  static Waterfall of(List<Phase> phases, Instant now) {
+    if (phases.isEmpty()) {
+      return new Waterfall(now, List.of(), List.of());
+    }
+    Line line = Line.of(phases, now);
+    return new Waterfall(
+        line.zero,
+        phases.stream().map(line::bar).toList(),
+        line.work.isZero()
+            ? List.of()
+            : TimeMarks.within(line.work).stream()
+                .map(at -> new Tick(percent(line.at(at)), TimeMarks.label(at)))
+                .toList());
+  }
+
+  /**
+   * The line that all of it is drawn along.
+   *
+   * @param zero when it was handed out, or the wait's end so far
+   * @param work how long the attempt took, or takes so far
+   * @param waitWidth what the wait has of the line, in percent
+   */
+  private record Line(
+      Instant zero, Duration work, double waitWidth, Instant now) {
+
+    static Line of(List<Phase> phases, Instant now) {
+      Phase first = phases.getFirst();
+      boolean waited = first.name().equals(Phase.QUEUE);
+      Instant zero = waited ? first.end(now) : first.from();
+      Instant end = phases.stream().map(phase -> phase.end(now)).max(Instant::compareTo).get();
+      Duration work = Duration.between(zero, end);
+      Duration waiting = waited ? Duration.between(first.from(), zero) : Duration.ZERO;
+      return new Line(zero, work, waitWidth(waiting, work), now);
+    }
+
+    private static double waitWidth(Duration waiting, Duration work) {
+      if (waiting.isZero()) {
+        return 0;
+      }
+      if (work.isZero()) {
+        return WHOLE;
+      }
+      double share = WHOLE * waiting.toMillis() / (waiting.toMillis() + work.toMillis());
+      return share > WHOLE / 2 ? LONGEST_WAIT : share;
+    }
+
+    /** Where a time after the hand-out is, in percent. */
+    double at(Duration sinceZero) {
+      return work.isZero()
+          ? waitWidth
+          : waitWidth + (WHOLE - waitWidth) * sinceZero.toMillis() / work.toMillis();
+    }
+
+    Bar bar(Phase phase) {
+      if (phase.name().equals(Phase.QUEUE)) {
+        boolean broken = waitWidth == LONGEST_WAIT;
+        return new Bar(phase, percent(0), percent(Math.max(waitWidth, THINNEST)), broken);
+      }
+      double from = at(Duration.between(zero, phase.from()));
+      double to = at(Duration.between(zero, phase.end(now)));
+      double width = Math.max(to - from, THINNEST);
+      return new Bar(phase, percent(Math.min(from, WHOLE - width)), percent(width), false);
+    }
+  }
+
+  private static String percent(double number) {
+    return String.format(Locale.ROOT, "%.2f%%", number);
+  }
+}

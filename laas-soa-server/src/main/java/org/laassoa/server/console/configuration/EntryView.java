@@ -1,0 +1,15 @@
+package org.laassoa.server.console.configuration;
+
+import java.util.List;
+
+/**
+ * The form of an entry.
+ *
+ * @param head what is above each page of an entry
+ * @param tag the version that the form was filled from; empty where versions are not told apart
+ * @param fields the form
+ * @param users who uses it
+ * @param saved whether it has just been saved
+ */
+record EntryView(
+    EntryHead head, String tag, List<FieldView> fields, List<UserLink> users, boolean saved) {}

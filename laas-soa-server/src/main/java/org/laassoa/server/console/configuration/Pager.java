@@ -1,0 +1,56 @@
+package org.laassoa.server.console.configuration;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one is in a list of pages.
+ *
+ * @param from the place of the first one that is shown, from 1
+ * @param to the place of the last one that is shown
+ * @param total how many there are
+ * @param previous the address of the page before, or null
+ * @param next the address of the page after, or null
+ */
+public record Pager(
+    long from, long to, long total, @Nullable String previous, @Nullable String next) {
+
+  /**
+   * Pages of a list.
+   *
+   * @param path the list's address
+   * @param query what the list is of; what is empty is left out
+   * @param page the page, from 0
+   * @param size how many a page shows
+   * @param total how many there are
+   */
+  public static Pager of(String path, Map<String, String> query, int page, int size, long total) {
+    long first = (long) page * size;
+    return new Pager(
+        Math.min(first + 1, total),
+        Math.min(first + size, total),
+        total,
+        page > 0 ? address(path, query, page - 1) : null,
+        first + size < total ? address(path, query, page + 1) : null);
+  }
+
+  private static String address(String path, Map<String, String> query, int page) {
+    String filters =
+        query.entrySet().stream()
+            .filter(one -> !one.getValue().isEmpty())
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                one ->
+                    "&" + one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining());
+    return path + "?page=" + page + filters;
+  }
+
+  /** Whether there is more than is shown. */
+  public boolean needed() {
+    return previous != null || next != null;
+  }
+}

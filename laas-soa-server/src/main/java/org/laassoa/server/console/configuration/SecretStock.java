@@ -1,0 +1,62 @@
+package org.laassoa.server.console.configuration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.laassoa.server.configuration.EntryChanges;
+import org.laassoa.server.configuration.EntryUser;
+import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.configuration.secret.Secrets;
+import org.laassoa.server.configuration.secret.SharedSecretRequest;
+import org.laassoa.server.configuration.secret.SharedSecretView;
+
+/** The shared secrets. They are few, so that they are looked through as a whole. */
+record SecretStock(Secrets secrets, ObjectMapper json) implements Stock {
+
+  @Override
+  public Listing list(PageQuery query) {
+    String text = query.text().toLowerCase(Locale.ROOT);
+    List<SharedSecretView> found =
+        secrets.shared().stream()
+            .filter(one -> (one.name() + " " + one.description()).toLowerCase(Locale.ROOT).contains(text))
+            .toList();
+    return new Listing(
+        found.stream()
+            .skip((long) query.page() * query.size())
+            .limit(query.size())
+            .map(view -> json.<ObjectNode>valueToTree(view))
+            .toList(),
+        found.size());
+  }
+
+  @Override
+  public Item get(String name) {
+    return new Item(json.valueToTree(secrets.getShared(name)), "");
+  }
+
+  @Override
+  public ObjectNode fresh() {
+    return EntryStock.empty(SharedSecretRequest.class, json);
+  }
+
+  @Override
+  public long count() {
+    return secrets.shared().size();
+  }
+
+  @Override
+  public List<String> names() {
+    return secrets.shared().stream().map(SharedSecretView::name).toList();
+  }
+
+  @Override
+  public List<EntryUser> users(String name) {
+    return List.of();
+  }
+
+  @Override
+  public EntryChanges history(String name, PageQuery query) {
+    return new EntryChanges(List.of(), 0);
+  }
+}

@@ -1,0 +1,28 @@
+package org.laassoa.server.console.fleet;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.laassoa.server.agent.AgentView;
+
+/**
+ * An agent as pages show it.
+ *
+ * @param agent what is known of it
+ * @param condition how it is
+ * @param load how busy it is
+ */
+public record AgentRow(AgentView agent, AgentCondition condition, Load load) {
+
+  /** That agent. */
+  public static AgentRow of(AgentView agent) {
+    return new AgentRow(
+        agent, AgentCondition.of(agent), new Load(agent.holding(), agent.capacity()));
+  }
+
+  /** Whether its name or one of its labels contains the text, in any case. */
+  boolean contains(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return Stream.concat(Stream.of(agent.name()), agent.labels().stream())
+        .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+}

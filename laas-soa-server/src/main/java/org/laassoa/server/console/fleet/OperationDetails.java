@@ -1,0 +1,64 @@
+package org.laassoa.server.console.fleet;
+
+import java.util.List;
+import java.util.Objects;
+import org.laassoa.server.provisioning.OperationKind;
+import org.laassoa.server.provisioning.OperationState;
+import org.laassoa.server.provisioning.OperationView;
+
+/**
+ * All that the page of an operation shows.
+ *
+ * @param operation what is done
+ * @param steps its steps, those ahead too
+ * @param row the machine that it is done on, as it is now
+ */
+record OperationDetails(OperationView operation, List<OperationStep> steps, MachineRow row) {
+
+  static OperationDetails of(OperationView operation, List<String> names, MachineRow row) {
+    return new OperationDetails(operation, OperationStep.of(operation, names), row);
+  }
+
+  /** Whether it goes on. */
+  public boolean isRunning() {
+    return operation.state() == OperationState.RUNNING;
+  }
+
+  /** Whether it was done to its end. */
+  public boolean isDone() {
+    return operation.state() == OperationState.SUCCEEDED;
+  }
+
+  /** Whether it could not be done. */
+  public boolean isFailed() {
+    return operation.state() == OperationState.FAILED;
+  }
+
+  /**
+   * Whether it was the first contact, so that somebody has to say whether it was the right host
+   * before an agent is brought there.
+   */
+  public boolean asksForHostKey() {
+    return isDone()
+        && operation.kind() == OperationKind.LOOK
+        && row.machine().hostKey() != null
+        && row.agent() == null;
+  }
+
+  /** Whether an agent should be online now. */
+  public boolean endsOnline() {
+    return isDone()
+        && row.agent() != null
+        && switch (operation.kind()) {
+          case PROVISION, UPGRADE, RESTART -> true;
+          case LOOK, UNINSTALL, DIAGNOSE -> false;
+        };
+  }
+
+  /** Where the host keeps the public key that it showed. */
+  public String keyFile() {
+    String key = Objects.requireNonNullElse(row.machine().hostKey(), "");
+    String type = key.startsWith("ecdsa") ? "ecdsa" : key.contains("rsa") ? "rsa" : "ed25519";
+    return "/etc/ssh/ssh_host_" + type + "_key.pub";
+  }
+}

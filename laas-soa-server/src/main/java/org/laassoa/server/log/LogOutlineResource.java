@@ -1,0 +1,68 @@
+package org.laassoa.server.log;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How the log of a build is made up: its steps by lines, and where to look first. */
+@Path("/api/builds/{id}/log/outline")
+@Tag(name = "Builds")
+@RolesAllowed({"viewer", "developer", "admin"})
+public class LogOutlineResource {
+
+  private final LogAttempts attempts;
+
+  LogOutlineResource(LogAttempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /** The outline. */
+  @GET
+  @RunOnVirtualThread
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "outlineLog",
+      summary = "The log's length, the lines of each step, and the first error",
+      description =
+          "`first_error` is there when the build failed: the first line of the failed step that"
+              + " has one of the words error, fatal, exception, failed or cannot, in upper or lower"
+              + " case, within its first 32 MiB; else its last line that is not empty; where no"
+              + " step failed, the log's last such line.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The outline",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LogOutline.class),
+              examples = @ExampleObject(name = "failed", value = LogExamples.OUTLINE)))
+  @APIResponse(responseCode = "400", description = "`invalid-field`: see `errors`")
+  @APIResponse(responseCode = "410", description = "`log-removed`: it is older than logs are kept")
+  public LogOutline outline(
+      @RestPath String id,
+      @Parameter(
+              description = "Which attempt, from 1; missing means the last",
+              schema = @Schema(type = SchemaType.INTEGER))
+          @RestQuery
+          @Nullable String attempt) {
+    LogAttempt found = attempts.find(id, LogParameter.attempt(attempt));
+    return attempts
+        .log(id, found)
+        .map(log -> LogOutlines.of(found, log))
+        .orElseGet(() -> LogOutlines.empty(found));
+  }
+}
