@@ -12,9 +12,9 @@ import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 
 /**
- * How the builds of one project went, and the last ones of many. Whether the caller may know of the project
- * is not asked here. Read are its newest 10,000 builds at most, and of those that have not ended
- * the newest 20,000 of all projects.
+ * How the builds of one project went, and the last ones of many. Whether the caller may know of the
+ * project is not asked here. Read are its newest 10,000 builds at most, and of those that have not
+ * ended the newest 20,000 of all projects.
  */
 @ApplicationScoped
 public class ProjectHistory {

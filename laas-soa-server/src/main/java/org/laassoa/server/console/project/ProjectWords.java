@@ -297,8 +297,7 @@ public interface ProjectWords {
   String secret_kind();
 
   @Message(
-      "{#if kind == 'file'}A file, its path in the variable{#else}The variable's "
-          + "value{/if}")
+      "{#if kind == 'file'}A file, its path in the variable{#else}The variable's " + "value{/if}")
   String secret_kind_of(String kind);
 
   @Message("From")
