@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,7 @@ class LogViewIT {
   private static final long MOST_MEMORY = 300_000_000;
 
   private final Worlds worlds;
+  private PlayedBuild begun;
 
   LogViewIT(Worlds worlds) {
     this.worlds = worlds;
@@ -57,11 +59,22 @@ class LogViewIT {
     Page page =
         BROWSER.signedIn(look, world.server().address(), "admin", world.server().password());
     page.navigate(world.server().address().resolve("/builds/" + build.id()).toString() + fragment);
+    page.locator("log-view").scrollIntoViewIfNeeded();
     return new LogPage(page);
   }
 
   private PlayedBuild begin() throws IOException, InterruptedException {
-    return PlayedBuild.begin(worlds.bare());
+    begun = PlayedBuild.begin(worlds.bare());
+    return begun;
+  }
+
+  /** A build that a failed test leaves would be handed to the next one. */
+  @AfterEach
+  void endBuild() throws InterruptedException {
+    long id = Long.parseLong(begun.id());
+    if (!worlds.bare().api().build(id).ended()) {
+      worlds.bare().api().cancel(id);
+    }
   }
 
   /** A picture to look at, in {@code target/screenshots}. */
