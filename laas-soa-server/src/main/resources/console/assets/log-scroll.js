@@ -50,10 +50,11 @@ export class LogScroll {
 
   /** Goes to a pixel of all rows. */
   go(top) {
-    const wanted = Math.max(0, Math.min(top, this.end));
+    const wanted = Math.round(Math.max(0, Math.min(top, this.end)));
     this.scroller.scrollTop = wanted / this.#scale;
     this.last = this.scroller.scrollTop;
-    this.shift = this.#long ? Math.round(wanted - this.last) : 0;
+    // Not rounded: what browsers round of the element's position must not move the rows.
+    this.shift = this.#long ? wanted - this.last : 0;
   }
 
   get #long() {
@@ -71,7 +72,7 @@ export class LogScroll {
     const now = this.scroller.scrollTop;
     const far = Math.abs(now - this.last) > this.scroller.clientHeight * 2;
     this.last = now;
-    if (far) this.shift = Math.round(now * this.#scale - now);
+    if (far) this.shift = Math.round(now * this.#scale) - now;
     if (this.top < 0 || this.top > this.end) this.go(this.top);
     else if (!far && this.#atBorder(now)) this.go(this.top);
   }

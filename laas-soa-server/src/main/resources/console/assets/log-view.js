@@ -239,7 +239,10 @@ class LogView extends HTMLElement {
     this.marked = { from: Math.min(from, to), to: Math.max(from, to) };
     this.parts.copy.hidden = false;
     this.version++;
-    if (visit) this.#goTo(this.marked.from);
+    if (visit) {
+      this.#goTo(this.marked.from);
+      this.scrollIntoView({ block: "nearest" });
+    }
     this.#later();
   }
 
