@@ -202,9 +202,7 @@ class BuildPagesQuarkusTest {
   @Test
   void a_commit_leads_to_its_page_on_a_git_host_that_has_such_pages() {
     String name = project();
-    put(
-            "git-servers/" + name,
-            "{\"address\": \"https://git.example\", \"kind\": \"gitlab\"}")
+    put("git-servers/" + name, "{\"address\": \"https://git.example\", \"kind\": \"gitlab\"}")
         .statusCode(200);
     int id = queued(name);
     AgentCalls agent = AgentCalls.joined();
