@@ -44,7 +44,7 @@ class MachinesIT {
   }
 
   @AfterEach
-  void leaveNothing() {
+  void leaveNothing() throws InterruptedException {
     if (world == null) {
       return;
     }
@@ -65,7 +65,8 @@ class MachinesIT {
   }
 
   @Test
-  void a_machine_is_added_its_key_compared_and_its_agent_installed_before_ones_eyes() {
+  void a_machine_is_added_its_key_compared_and_its_agent_installed_before_ones_eyes()
+      throws InterruptedException {
     addMachine(Needs.setting("LAAS_TEST_SSH_PASSWORD"));
 
     page.locator("#confirm-host-key").waitFor(patiently());
