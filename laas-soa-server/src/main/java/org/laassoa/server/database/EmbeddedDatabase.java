@@ -34,7 +34,6 @@ public final class EmbeddedDatabase {
     return configured;
   }
 
-
   /** Held here, since a logger that nobody holds forgets its level. */
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 

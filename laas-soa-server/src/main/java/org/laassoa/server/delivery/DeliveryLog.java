@@ -89,9 +89,7 @@ public class DeliveryLog {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, COUNTS)) {
-            return statement
-                .query(row -> new Counts(row.getLong(1), row.getLong(2)))
-                .getFirst();
+            return statement.query(row -> new Counts(row.getLong(1), row.getLong(2))).getFirst();
           }
         });
   }

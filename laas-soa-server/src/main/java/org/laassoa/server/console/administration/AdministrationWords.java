@@ -24,7 +24,8 @@ public interface AdministrationWords {
   @Message("Add a user")
   String new_user();
 
-  @Message("Who may sign in, and what they may do on everything. Roles on single projects are given in the project's settings.")
+  @Message(
+      "Who may sign in, and what they may do on everything. Roles on single projects are given in the project's settings.")
   String users_about();
 
   @Message("Nobody matches.")
@@ -36,7 +37,8 @@ public interface AdministrationWords {
   @Message("Role")
   String role();
 
-  @Message("{#switch role}{#case 'viewer'}Viewer{#case 'developer'}Developer{#case 'admin'}Administrator{#else}None{/switch}")
+  @Message(
+      "{#switch role}{#case 'viewer'}Viewer{#case 'developer'}Developer{#case 'admin'}Administrator{#else}None{/switch}")
   String role_of(String role);
 
   @Message("Viewer: looks")
@@ -105,7 +107,8 @@ public interface AdministrationWords {
   @Message("For")
   String scopes();
 
-  @Message("{#switch scope}{#case 'read'}Look{#case 'build'}Build{#case 'configure'}Configure{#else}{scope}{/switch}")
+  @Message(
+      "{#switch scope}{#case 'read'}Look{#case 'build'}Build{#case 'configure'}Configure{#else}{scope}{/switch}")
   String scope_of(String scope);
 
   @Message("Look")
@@ -234,7 +237,8 @@ public interface AdministrationWords {
   @Message("{from}–{to} of {total}")
   String range(long from, long to, long total);
 
-  @Message("What is kept for how long. These are the server's settings; they are changed where it is started.")
+  @Message(
+      "What is kept for how long. These are the server's settings; they are changed where it is started.")
   String retention_about();
 
   @Message("What")

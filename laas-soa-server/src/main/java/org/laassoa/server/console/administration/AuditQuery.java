@@ -61,9 +61,7 @@ record AuditQuery(String actor, String action, String subject, String from, Stri
             .filter(one -> !one.getValue().isEmpty())
             .map(
                 one ->
-                    one.getKey()
-                        + "="
-                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
   }
 

@@ -85,8 +85,7 @@ public class HealthPage {
   public TemplateInstance health() {
     return shell.show(
         Templates.health(
-            new Page(
-                database.now(), servers.alive(), process(), states(), deliveries.counts())));
+            new Page(database.now(), servers.alive(), process(), states(), deliveries.counts())));
   }
 
   private Map<String, Long> states() {
