@@ -18,8 +18,7 @@ class JoinAgent extends HTMLElement {
     }
     this.part("expires").setAttribute("datetime", made.expires_at);
     this.part("ask").hidden = true;
-    this.part("token").hidden = false;
-    this.part("waiting").hidden = false;
+    for (const part of this.querySelectorAll('[data-part="token"], [data-part="waiting"]')) part.hidden = false;
     const head = this.part("token").querySelector("h2");
     head.tabIndex = -1;
     head.focus();

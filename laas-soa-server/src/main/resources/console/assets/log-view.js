@@ -194,6 +194,16 @@ class LogView extends HTMLElement {
     this.#later();
   }
 
+  /** Goes to the first error, where there is one. */
+  toFirstError() {
+    this.#firstError();
+  }
+
+  /** Goes to where a step begins, where that has printed something. */
+  toStep(name) {
+    this.#visit(this.rows.steps.find((one) => one.name === name));
+  }
+
   // Where one is ------------------------------------------------------------------------------
 
   #resize(total) {
@@ -425,7 +435,11 @@ class LogView extends HTMLElement {
   #jump(list) {
     const step = this.rows.steps.find((one) => one.name === list.value);
     list.value = "";
-    if (!step) return;
+    this.#visit(step);
+  }
+
+  #visit(step) {
+    if (!step?.first_line) return;
     this.following = false;
     this.scroll.go((this.rows.of(step.first_line) - (this.rows.folded.has(step.name) ? 0 : 1)) * ROW);
     this.#later();

@@ -168,14 +168,14 @@ public interface BuildWords {
   String reason_of(String reason);
 
   @Message(
-      "{#switch code}{#case 126}The command was found, but may not be executed."
-          + "{#case 127}A command was not found in the build image."
-          + "{#case 130}It was interrupted (SIGINT)."
-          + "{#case 134}It aborted itself (SIGABRT)."
-          + "{#case 137}It was killed (SIGKILL), often for want of memory."
-          + "{#case 139}It crashed: a segmentation fault (SIGSEGV)."
+      "{#switch code}{#case '126'}The command was found, but may not be executed."
+          + "{#case '127'}A command was not found in the build image."
+          + "{#case '130'}It was interrupted (SIGINT)."
+          + "{#case '134'}It aborted itself (SIGABRT)."
+          + "{#case '137'}It was killed (SIGKILL), often for want of memory."
+          + "{#case '139'}It crashed: a segmentation fault (SIGSEGV)."
           + "{#case 143}It was asked to end (SIGTERM).{#else}{/switch}")
-  String exit_hint(long code);
+  String exit_hint(String code);
 
   @Message("The limit is {mebibytes} MiB. The project's or environment's settings can raise it.")
   String memory_limit(long mebibytes);

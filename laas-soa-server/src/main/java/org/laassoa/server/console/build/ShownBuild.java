@@ -54,6 +54,11 @@ public record ShownBuild(
     return build.endedAt() != null;
   }
 
+  /** The attempt whose log is shown, or null for the last one: a build may begin another. */
+  public @Nullable Integer logAttempt() {
+    return attempt.last() ? null : attempt.number();
+  }
+
   /** The length of the attempt's log for people. */
   public String logSize() {
     return ByteSize.words(attempt.logBytes());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The phases of an attempt below each other, each drawn where and as long as it was. Times are
@@ -29,9 +30,9 @@ public record Waterfall(Instant zero, List<Bar> bars, List<Tick> ticks) {
    * @param phase what, and from when to when
    * @param x where it is drawn, in percent of the width
    * @param width how wide, in percent
-   * @param broken whether it is drawn shorter than it was
+   * @param gap where a gap says that it is drawn shorter than it was, in percent, or null
    */
-  public record Bar(Phase phase, String x, String width, boolean broken) {}
+  public record Bar(Phase phase, String x, String width, @Nullable String gap) {}
 
   /**
    * A mark.
@@ -68,9 +69,9 @@ public record Waterfall(Instant zero, List<Bar> bars, List<Tick> ticks) {
    * @param zero when it was handed out, or the wait's end so far
    * @param work how long the attempt took, or takes so far
    * @param waitWidth what the wait has of the line, in percent
+   * @param broken whether that is less than its share
    */
-  private record Line(
-      Instant zero, Duration work, double waitWidth, Instant now) {
+  private record Line(Instant zero, Duration work, double waitWidth, boolean broken, Instant now) {
 
     static Line of(List<Phase> phases, Instant now) {
       Phase first = phases.getFirst();
@@ -79,36 +80,32 @@ public record Waterfall(Instant zero, List<Bar> bars, List<Tick> ticks) {
       Instant end = phases.stream().map(phase -> phase.end(now)).max(Instant::compareTo).get();
       Duration work = Duration.between(zero, end);
       Duration waiting = waited ? Duration.between(first.from(), zero) : Duration.ZERO;
-      return new Line(zero, work, waitWidth(waiting, work), now);
+      double share = share(waiting, work);
+      boolean broken = share > WHOLE / 2 && !work.isZero();
+      return new Line(zero, work, broken ? LONGEST_WAIT : share, broken, now);
     }
 
-    private static double waitWidth(Duration waiting, Duration work) {
-      if (waiting.isZero()) {
-        return 0;
-      }
-      if (work.isZero()) {
-        return WHOLE;
-      }
-      double share = WHOLE * waiting.toMillis() / (waiting.toMillis() + work.toMillis());
-      return share > WHOLE / 2 ? LONGEST_WAIT : share;
+    private static double share(Duration waiting, Duration work) {
+      double whole = waiting.toNanos() + (double) work.toNanos();
+      return whole == 0 ? 0 : WHOLE * waiting.toNanos() / whole;
     }
 
     /** Where a time after the hand-out is, in percent. */
     double at(Duration sinceZero) {
       return work.isZero()
           ? waitWidth
-          : waitWidth + (WHOLE - waitWidth) * sinceZero.toMillis() / work.toMillis();
+          : waitWidth + (WHOLE - waitWidth) * sinceZero.toNanos() / work.toNanos();
     }
 
     Bar bar(Phase phase) {
       if (phase.name().equals(Phase.QUEUE)) {
-        boolean broken = waitWidth == LONGEST_WAIT;
-        return new Bar(phase, percent(0), percent(Math.max(waitWidth, THINNEST)), broken);
+        String gap = broken ? percent(waitWidth / 2) : null;
+        return new Bar(phase, percent(0), percent(Math.max(waitWidth, THINNEST)), gap);
       }
       double from = at(Duration.between(zero, phase.from()));
       double to = at(Duration.between(zero, phase.end(now)));
       double width = Math.max(to - from, THINNEST);
-      return new Bar(phase, percent(Math.min(from, WHOLE - width)), percent(width), false);
+      return new Bar(phase, percent(Math.min(from, WHOLE - width)), percent(width), null);
     }
   }
 

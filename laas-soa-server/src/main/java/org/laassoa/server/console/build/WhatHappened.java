@@ -1,6 +1,7 @@
 package org.laassoa.server.console.build;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.Outcome;
@@ -17,6 +18,9 @@ import org.laassoa.wire.Outcome;
 public record WhatHappened(String kind, String step, long number, String reason, String detail) {
 
   private static final long MEBIBYTE = 1 << 20;
+
+  /** Exit codes that mean the same everywhere: those of shells, and 128 plus a signal's number. */
+  private static final Set<Long> TELLING = Set.of(126L, 127L, 130L, 134L, 137L, 139L, 143L);
 
   /** What this outcome says. */
   static WhatHappened of(Outcome outcome) {
@@ -37,6 +41,16 @@ public record WhatHappened(String kind, String step, long number, String reason,
       case Outcome.InfrastructureFailed(String step, FailureReason reason, String detail) ->
           new WhatHappened("infrastructure_failed", step, 0, code(reason), detail);
     };
+  }
+
+  /** The exit code as the words name it. */
+  public String exitCode() {
+    return Long.toString(number);
+  }
+
+  /** Whether the exit code alone says something. */
+  public boolean hasExitHint() {
+    return kind.equals("script_failed") && TELLING.contains(number);
   }
 
   private static String code(@Nullable FailureReason reason) {

@@ -49,8 +49,7 @@ public class ConfigurationPage {
                 Arrays.stream(Section.values())
                     .filter(readers::maySee)
                     .map(
-                        section ->
-                            OverviewView.Kind.of(section, stocks.of(section).count(), words))
+                        section -> OverviewView.Kind.of(section, stocks.of(section).count(), words))
                     .toList())));
   }
 }

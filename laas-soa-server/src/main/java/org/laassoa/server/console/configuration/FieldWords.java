@@ -12,7 +12,8 @@ public interface FieldWords {
   @Message("Letters, digits, '.', '_' and '-'. It cannot be changed later.")
   String name_hint();
 
-  @Message("The environment variable that scripts read, such as NPM_TOKEN. It cannot be changed later.")
+  @Message(
+      "The environment variable that scripts read, such as NPM_TOKEN. It cannot be changed later.")
   String variable_name_hint();
 
   @Message("Description")
@@ -27,7 +28,8 @@ public interface FieldWords {
   @Message("Address")
   String git_address();
 
-  @Message("Scheme and host, such as https://git.example.com, perhaps with a path below which the repositories are.")
+  @Message(
+      "Scheme and host, such as https://git.example.com, perhaps with a path below which the repositories are.")
   String git_address_hint();
 
   @Message("Port")
@@ -60,7 +62,8 @@ public interface FieldWords {
   @Message("Address")
   String registry_address();
 
-  @Message("Host without scheme, such as registry.example.com, perhaps with a path that stands before each image's name.")
+  @Message(
+      "Host without scheme, such as registry.example.com, perhaps with a path that stands before each image's name.")
   String registry_address_hint();
 
   @Message("Reached by https")
@@ -81,7 +84,8 @@ public interface FieldWords {
   @Message("Recipe")
   String recipe();
 
-  @Message("Dockerfile lines after FROM, such as RUN apt-get install -y make. Empty to use the image as it is.")
+  @Message(
+      "Dockerfile lines after FROM, such as RUN apt-get install -y make. Empty to use the image as it is.")
   String recipe_hint();
 
   @Message("The base image is pulled")
@@ -228,27 +232,35 @@ public interface FieldWords {
   @Message("Agents there may take")
   String rule_actions();
 
-  @Message("{#switch kind}{#case 'generic'}Any git server{#case 'gitlab'}GitLab{#case 'gitea'}Gitea or Forgejo{#case 'github'}GitHub{#else}{kind}{/switch}")
+  @Message(
+      "{#switch kind}{#case 'generic'}Any git server{#case 'gitlab'}GitLab{#case 'gitea'}Gitea or Forgejo{#case 'github'}GitHub{#else}{kind}{/switch}")
   String git_kind_of(String kind);
 
-  @Message("{#switch policy}{#case 'if_missing'}when it is missing{#case 'always'}before each build{#case 'never'}never{#else}{policy}{/switch}")
+  @Message(
+      "{#switch policy}{#case 'if_missing'}when it is missing{#case 'always'}before each build{#case 'never'}never{#else}{policy}{/switch}")
   String pull_policy_of(String policy);
 
-  @Message("{#switch network}{#case 'bridge'}a way out (bridge){#case 'host'}the host's{#case 'none'}none{#else}{network}{/switch}")
+  @Message(
+      "{#switch network}{#case 'bridge'}a way out (bridge){#case 'host'}the host's{#case 'none'}none{#else}{network}{/switch}")
   String network_of(String network);
 
-  @Message("{#switch kind}{#case 'none'}none: the build ends with the compile script{#case 'dockerfile'}from a Dockerfile{#case 'script'}by a script that is given the engine{#else}{kind}{/switch}")
+  @Message(
+      "{#switch kind}{#case 'none'}none: the build ends with the compile script{#case 'dockerfile'}from a Dockerfile{#case 'script'}by a script that is given the engine{#else}{kind}{/switch}")
   String packaging_of(String kind);
 
-  @Message("{#switch context}{#case 'source'}the source{#case 'target'}what the compile script made{#else}{context}{/switch}")
+  @Message(
+      "{#switch context}{#case 'source'}the source{#case 'target'}what the compile script made{#else}{context}{/switch}")
   String context_of(String context);
 
-  @Message("{#switch kind}{#case 'env'}the value in the variable{#case 'file'}the path of a file with the value{#else}{kind}{/switch}")
+  @Message(
+      "{#switch kind}{#case 'env'}the value in the variable{#case 'file'}the path of a file with the value{#else}{kind}{/switch}")
   String secret_kind_of(String kind);
 
-  @Message("{#switch event}{#case 'queued'}waiting{#case 'running'}running{#case 'succeeded'}succeeded{#case 'failed'}failed{#case 'cancelled'}cancelled{#else}{event}{/switch}")
+  @Message(
+      "{#switch event}{#case 'queued'}waiting{#case 'running'}running{#case 'succeeded'}succeeded{#case 'failed'}failed{#case 'cancelled'}cancelled{#else}{event}{/switch}")
   String event_of(String event);
 
-  @Message("{#switch action}{#case 'build'}builds{#case 'build_parent_image'}builds of parent images{#case 'clean'}emptying their caches{#case 'diagnose'}looking at themselves{#else}{action}{/switch}")
+  @Message(
+      "{#switch action}{#case 'build'}builds{#case 'build_parent_image'}builds of parent images{#case 'clean'}emptying their caches{#case 'diagnose'}looking at themselves{#else}{action}{/switch}")
   String action_of(String action);
 }

@@ -99,7 +99,10 @@ class FilledForms {
   private List<Option> entries(Section section, String chosen) {
     List<Option> options = new ArrayList<>();
     options.add(new Option("", "", chosen.isEmpty()));
-    stocks.of(section).names().forEach(name -> options.add(new Option(name, name, name.equals(chosen))));
+    stocks
+        .of(section)
+        .names()
+        .forEach(name -> options.add(new Option(name, name, name.equals(chosen))));
     return options;
   }
 

@@ -22,7 +22,8 @@ import org.laassoa.wire.ActionType;
 /** The fields of each kind, besides its name. What is not said here the form does not have. */
 final class Forms {
 
-  private static final List<Unit> BYTES = List.of(new Unit("GiB", 1L << 30), new Unit("MiB", 1L << 20));
+  private static final List<Unit> BYTES =
+      List.of(new Unit("GiB", 1L << 30), new Unit("MiB", 1L << 20));
   private static final List<Unit> TIME =
       List.of(new Unit("h", 3600), new Unit("min", 60), new Unit("s", 1));
 
@@ -156,8 +157,7 @@ final class Forms {
               .hint(FieldWords::packaging_environment_hint),
           Field.of("build_args", FieldWords::build_args, new Pairs())
               .hint(FieldWords::build_args_hint),
-          Field.of(
-                  "parent_image", FieldWords::parent_image, new Reference(Section.PARENT_IMAGES))
+          Field.of("parent_image", FieldWords::parent_image, new Reference(Section.PARENT_IMAGES))
               .hint(FieldWords::parent_image_hint),
           Field.of("variables", FieldWords::variables, new Pairs())
               .hint(FieldWords::variables_hint),

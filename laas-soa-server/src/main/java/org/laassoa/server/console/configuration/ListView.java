@@ -29,6 +29,5 @@ record ListView(
    * @param users how many use it, counted up to a few
    * @param updatedAt when it was changed last
    */
-  record Row(
-      String name, String description, List<String> cells, int users, String updatedAt) {}
+  record Row(String name, String description, List<String> cells, int users, String updatedAt) {}
 }

@@ -44,7 +44,10 @@ public record Pager(
             .sorted(Map.Entry.comparingByKey())
             .map(
                 one ->
-                    "&" + one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                    "&"
+                        + one.getKey()
+                        + "="
+                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining());
     return path + "?page=" + page + filters;
   }

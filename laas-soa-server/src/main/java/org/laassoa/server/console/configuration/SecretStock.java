@@ -19,7 +19,9 @@ record SecretStock(Secrets secrets, ObjectMapper json) implements Stock {
     String text = query.text().toLowerCase(Locale.ROOT);
     List<SharedSecretView> found =
         secrets.shared().stream()
-            .filter(one -> (one.name() + " " + one.description()).toLowerCase(Locale.ROOT).contains(text))
+            .filter(
+                one ->
+                    (one.name() + " " + one.description()).toLowerCase(Locale.ROOT).contains(text))
             .toList();
     return new Listing(
         found.stream()

@@ -31,8 +31,6 @@ final class Shown {
     if (filling.isSet()) {
       return words.every_project();
     }
-    return filling.names().isEmpty()
-        ? words.no_projects()
-        : filling.text().replace("\n", ", ");
+    return filling.names().isEmpty() ? words.no_projects() : filling.text().replace("\n", ", ");
   }
 }

@@ -20,7 +20,11 @@ class Stocks {
 
   private final Map<Section, Stock> stocks = new EnumMap<>(Section.class);
 
-  Stocks(@All List<EntryKind<?, ?, ?>> kinds, EntryContext context, Secrets secrets, ObjectMapper json) {
+  Stocks(
+      @All List<EntryKind<?, ?, ?>> kinds,
+      EntryContext context,
+      Secrets secrets,
+      ObjectMapper json) {
     for (Section section : Section.values()) {
       kinds.stream()
           .filter(kind -> kind.path().equals(section.api()))

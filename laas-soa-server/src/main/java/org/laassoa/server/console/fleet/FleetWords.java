@@ -338,8 +338,20 @@ public interface FleetWords {
   @Message("Private key")
   String private_key();
 
-  @Message("Becomes root by")
+  @Message("Becomes root")
   String becomes_root();
+
+  @Message("By sudo")
+  String by_sudo();
+
+  @Message("Agent {name}")
+  String agent_title(String name);
+
+  @Message("Machine {name}")
+  String machine_title(String name);
+
+  @Message("As the server’s")
+  String clock_right();
 
   @Message("Reaches this server at")
   String server_url();
@@ -470,7 +482,7 @@ public interface FleetWords {
   @Message("Passphrase of the key")
   String passphrase();
 
-  @Message("With sudo, systemd keeps the agent running. Builds never run as root.")
+  @Message("With sudo, systemd keeps the agent running. The agent itself runs as the" + " account.")
   String become_hint();
 
   @Message("The address at which that machine reaches this server.")
@@ -527,9 +539,9 @@ public interface FleetWords {
       "{#switch step}{#case 'connect'}Connect{#case 'look'}Look{#case"
           + " 'check'}Check{#case 'upload'}Upload{#case 'configure'}Configure{#case"
           + " 'install'}Install{#case 'start'}Start{#case 'online'}Wait until it is"
-          + " online{#case 'installed'}Check what is installed{#case"
-          + " 'restart'}Restart{#case 'stop'}Stop{#case 'remove'}Remove{#case"
-          + " 'forget'}Forget{#case 'diagnose'}Diagnose{#else}{step}{/switch}")
+          + " online{#case 'find'}Check what is installed{#case 'restart'}Restart{#case"
+          + " 'stop'}Stop{#case 'remove'}Remove{#case 'forget'}Forget{#case"
+          + " 'diagnose'}Diagnose{#else}{step}{/switch}")
   String step_named(String step);
 
   @Message("Output of {step}")

@@ -23,6 +23,7 @@ record MachineDetails(
     List<EntryChange> changes,
     Readiness ready) {
   private static final long GIB = 1024L * 1024 * 1024;
+  private static final long EXACT = 2;
 
   /** The machine. */
   public MachineView machine() {
@@ -40,7 +41,13 @@ record MachineDetails(
     return facts == null ? 0 : facts.diskFreeBytes() / GIB;
   }
 
-  /** Whether the agent's own folder or account may still be changed without leaving one behind. */
+  /** Whether its clock goes as the server's does, as far as that can be told. */
+  public boolean clockRight() {
+    MachineFacts facts = facts();
+    return facts != null && Math.abs(facts.clockOffsetSeconds()) <= EXACT;
+  }
+
+  /** Whether its agent has joined. */
   public boolean hasAgent() {
     return row.agent() != null;
   }

@@ -20,7 +20,9 @@ import org.laassoa.server.console.fleet.MachineForm;
 import org.laassoa.server.console.fleet.Readiness;
 import org.laassoa.server.console.fleet.ServerAddress;
 
-/** The guided first set-up; what it shows follows from what is there, so it is taken up anywhere. */
+/**
+ * The guided first set-up; what it shows follows from what is there, so it is taken up anywhere.
+ */
 @Path("/setup")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
@@ -33,11 +35,7 @@ public class SetupPage {
   private final Shell shell;
 
   SetupPage(
-      SetupProgress progress,
-      Agents agents,
-      ServerAddress address,
-      FleetViews fleet,
-      Shell shell) {
+      SetupProgress progress, Agents agents, ServerAddress address, FleetViews fleet, Shell shell) {
     this.progress = progress;
     this.agents = agents;
     this.address = address;
@@ -69,6 +67,7 @@ public class SetupPage {
                 query,
                 JoiningAgents.of(agents.list(), null, address.forAgents()),
                 MachineForm.empty(ready),
-                build.orElse(null))));
+                build.orElse(null),
+                progress.environmentImage(query.configuration, facts))));
   }
 }

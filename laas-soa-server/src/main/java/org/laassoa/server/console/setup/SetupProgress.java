@@ -17,8 +17,11 @@ import org.laassoa.server.configuration.EntryRequest;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationView;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurations;
+import org.laassoa.server.configuration.environment.BuildEnvironment;
+import org.laassoa.server.configuration.environment.BuildEnvironments;
 import org.laassoa.server.configuration.gitserver.GitServers;
 import org.laassoa.server.configuration.project.Projects;
+import org.laassoa.server.configuration.readymade.ReadyMadeView;
 import org.laassoa.server.configuration.readymade.ReadyMades;
 import org.laassoa.server.configuration.registry.ImageRegistries;
 import org.laassoa.server.console.fleet.AgentRow;
@@ -47,16 +50,19 @@ class SetupProgress {
     private final ImageRegistries registries;
     private final GitServers gitServers;
     private final BuildConfigurations configurations;
+    private final BuildEnvironments environments;
     private final Projects projects;
 
     Kinds(
         ImageRegistries registries,
         GitServers gitServers,
         BuildConfigurations configurations,
+        BuildEnvironments environments,
         Projects projects) {
       this.registries = registries;
       this.gitServers = gitServers;
       this.configurations = configurations;
+      this.environments = environments;
       this.projects = projects;
     }
   }
@@ -74,14 +80,24 @@ class SetupProgress {
         !builds.list(filter(null, "succeeded")).items().isEmpty());
   }
 
+  /** The image that a ready-made configuration builds in, as it is set now; else empty. */
+  @Transactional
+  String environmentImage(@Nullable String configuration, SetupFacts facts) {
+    return facts.readyMades().stream()
+        .filter(one -> one.name().equals(configuration))
+        .findFirst()
+        .map(ReadyMadeView::buildEnvironment)
+        .flatMap(kinds.environments.repository()::findByName)
+        .map(BuildEnvironment::getImage)
+        .orElse("");
+  }
+
   /** The newest build of a project, with why it waits; nothing before the first. */
   List<BuildView> newest(String project) {
     return builds.list(filter(project, null)).items();
   }
 
-  private static BuildFilter filter(
-      @Nullable String project,
-      @Nullable String state) {
+  private static BuildFilter filter(@Nullable String project, @Nullable String state) {
     return new BuildFilter(project, null, state, null, "", 0, 1);
   }
 

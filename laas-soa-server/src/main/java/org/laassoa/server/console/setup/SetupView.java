@@ -22,6 +22,8 @@ import org.laassoa.server.console.fleet.MachineForm;
  * @param joining what an agent needs to join
  * @param machine the form of a machine
  * @param build the newest build of the project to build, or null before the first
+ * @param environmentImage the image that the picked configuration builds in, or empty
+ * @param environmentImage the image that the picked configuration builds in, or empty
  */
 record SetupView(
     SetupStep shown,
@@ -29,7 +31,9 @@ record SetupView(
     SetupQuery query,
     JoiningAgents joining,
     MachineForm machine,
-    @Nullable BuildView build) {
+    @Nullable BuildView build,
+    String environmentImage) {
+  private static final String IMAGE = "-image";
 
   /** The step that was asked for, else the first one that has something left to do. */
   static SetupStep shown(SetupQuery query, SetupFacts facts) {
@@ -43,7 +47,9 @@ record SetupView(
         .orElse(SetupStep.BUILD);
   }
 
-  /** The project to build: the one that was asked for, else the only one that there can be meant. */
+  /**
+   * The project to build: the one that was asked for, else the only one that there can be meant.
+   */
   static Optional<String> project(SetupQuery query, SetupFacts facts) {
     return Optional.ofNullable(query.project)
         .or(() -> facts.projects().stream().map(ProjectView::name).findFirst());
@@ -70,6 +76,22 @@ record SetupView(
         .filter(one -> one.name().equals(query.configuration))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether the one that was picked makes an image. */
+  public boolean makesImage() {
+    ReadyMadeView picked = picked();
+    return picked != null && picked.name().endsWith(IMAGE);
+  }
+
+  /** The ready-made configurations that build and test only: one of each language. */
+  public List<ReadyMadeView> languages() {
+    return facts.readyMades().stream().filter(one -> !one.name().endsWith(IMAGE)).toList();
+  }
+
+  /** The branch or tag that a build begins with. */
+  public String ref() {
+    return build == null ? "main" : Objects.requireNonNullElse(build.ref(), "main");
   }
 
   /** The build configurations that somebody here has made. */
