@@ -67,7 +67,8 @@ export class LogSource {
   }
 
   /**
-   * Follows the log from a byte on.
+   * Follows the log from a byte on. While nobody looks it does not: browsers allow few connections
+   * to one server, and every tab would hold one.
    *
    * @param {number} attempt
    * @param {number} from
@@ -79,7 +80,9 @@ export class LogSource {
     let source = null;
     let timer = 0;
     let wait = FIRST_WAIT;
+    let over = false;
     const open = () => {
+      if (over || document.hidden || source) return;
       source = new EventSource(`${this.path}/stream?attempt=${place.attempt}&from=${place.from}`);
       source.addEventListener("open", () => {
         wait = FIRST_WAIT;
@@ -91,20 +94,29 @@ export class LogSource {
         listener.text(ofAttempt, JSON.parse(event.data).text);
       });
       source.addEventListener("end", (event) => {
-        source.close();
+        over = true;
+        close();
         listener.end(JSON.parse(event.data).state);
       });
       source.addEventListener("error", () => {
         this.connection(false);
-        source.close();
+        close();
         timer = setTimeout(open, wait);
         wait = Math.min(wait * 2, LONGEST_WAIT);
       });
     };
+    const close = () => {
+      source?.close();
+      source = null;
+      clearTimeout(timer);
+    };
+    const look = () => (document.hidden ? close() : open());
+    document.addEventListener("visibilitychange", look);
     open();
     return () => {
-      source?.close();
-      clearTimeout(timer);
+      over = true;
+      close();
+      document.removeEventListener("visibilitychange", look);
     };
   }
 }

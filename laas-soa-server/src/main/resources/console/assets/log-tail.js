@@ -6,9 +6,6 @@ import { LogLines } from "./log-lines.js";
 /** What a line without an end keeps at most: a progress bar writes over itself for hours. */
 const LONGEST = 64 * 1024;
 
-/** How long to wait while nobody looks and there are no frames. */
-const HIDDEN = 250;
-
 export class LogTail {
   /**
    * @param {LogLines} lines where they go
@@ -34,8 +31,7 @@ export class LogTail {
     this.pending.push(text);
     if (this.waiting) return;
     this.waiting = true;
-    if (document.hidden) setTimeout(() => this.#take(), HIDDEN);
-    else requestAnimationFrame(() => this.#take());
+    requestAnimationFrame(() => this.#take());
   }
 
   #take() {

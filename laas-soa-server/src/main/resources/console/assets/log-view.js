@@ -158,6 +158,7 @@ class LogView extends HTMLElement {
   #text(attempt, text) {
     if (attempt !== this.attempt) {
       this.attempt = attempt;
+      this.source.attempt = String(attempt);
       this.lines.clear();
       this.tail.begin(1);
       this.#outlined({ ...this.outline, steps: [] }, 0);
@@ -526,14 +527,14 @@ class LogView extends HTMLElement {
 
   #key(event) {
     const typing = event.target.closest("input, select, dialog");
-    if ((event.ctrlKey || event.metaKey) && event.key === "f") return this.#take(event, () => this.parts.query.select());
+    if ((event.ctrlKey || event.metaKey) && event.key === "f") return this.#take(event, () => this.#focusQuery());
     if (event.key === "F3") return this.#take(event, () => this.step(event.shiftKey ? -1 : 1));
     if (event.target === this.parts.query) return this.#queryKey(event);
     if (event.key === "Escape" && this.parts.full.ariaPressed === "true" && !typing) {
       return this.#take(event, () => this.#full(false));
     }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-    if (event.key === "/") return this.#take(event, () => this.parts.query.select());
+    if (event.key === "/") return this.#take(event, () => this.#focusQuery());
     return event.target === this.parts.scroller ? this.#scrollKey(event) : undefined;
   }
 
@@ -559,9 +560,14 @@ class LogView extends HTMLElement {
     this.#later();
   }
 
+  #focusQuery() {
+    this.parts.query.focus();
+    this.parts.query.select();
+  }
+
   #take(event, action) {
     event.preventDefault();
-    if (action() === undefined && event.key !== "Enter" && (event.key === "/" || event.key === "f")) this.parts.query.focus();
+    action();
   }
 }
 

@@ -19,6 +19,7 @@ class ScriptFiles extends FormPart {
     this.append(this.tabs, this.none, this.panels, this.actions(), this.naming, this.hint, this.names);
     this.tabs.addEventListener("keydown", (event) => this.arrow(event));
     for (const [name, content] of Object.entries(JSON.parse(this.dataset.value))) this.add(name, content);
+    this.listNames();
     this.select(this.tabs.firstElementChild);
   }
 

@@ -3,15 +3,23 @@ package org.laassoa.endtoend.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,9 +109,10 @@ class LogViewIT {
     assertThat(longest).isLessThanOrEqualTo(LONGEST_TASK_MILLIS);
     searchAll(log);
     long memory = memory(log);
-    System.out.printf("log_view_js_heap_mb %.1f%n", memory / 1e6);
+    System.out.printf("log_view_page_process_mb %.0f%n", memory / 1e6);
     assertThat(memory).isLessThan(MOST_MEMORY);
     picture(log, "long");
+    askTheServer(build);
   }
 
   /** From navigation to the first lines, in milliseconds: the best of three, others work too. */
@@ -176,18 +185,83 @@ class LogViewIT {
     return ((Number) log.page().evaluate(script)).doubleValue();
   }
 
-  /** The JavaScript heap after a collection, in bytes. */
-  private static long memory(LogPage log) {
-    CDPSession session = log.page().context().newCDPSession(log.page());
-    session.send("Performance.enable");
-    JsonObject metrics = session.send("Performance.getMetrics");
-    return metrics.getAsJsonArray("metrics").asList().stream()
-        .map(metric -> metric.getAsJsonObject())
-        .filter(metric -> metric.get("name").getAsString().equals("JSHeapTotalSize"))
-        .findFirst()
-        .orElseThrow()
-        .get("value")
-        .getAsLong();
+  /** What the page's own process keeps in memory, in bytes; its JavaScript heap is a part of it. */
+  private static long memory(LogPage log) throws IOException {
+    CDPSession session = log.page().context().browser().newBrowserCDPSession();
+    JsonArray processes = session.send("SystemInfo.getProcessInfo").getAsJsonArray("processInfo");
+    long most = 0;
+    for (JsonElement one : processes) {
+      JsonObject process = one.getAsJsonObject();
+      if (process.get("type").getAsString().equals("renderer")) {
+        most = Math.max(most, resident(process.get("id").getAsLong()));
+      }
+    }
+    return most;
+  }
+
+  private static long resident(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .sum();
+  }
+
+  /** What the server takes, without a browser. */
+  private void askTheServer(PlayedBuild build) throws InterruptedException {
+    String log = "/api/builds/" + build.id() + "/log/";
+    Random random = new Random(1);
+    double[] lines = new double[50];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = millis(log + "lines?from=" + (1 + random.nextInt(LINES - 500)));
+    }
+    Arrays.sort(lines);
+    System.out.printf("log_lines_ms p50 %.1f max %.1f%n", lines[25], lines[49]);
+    System.out.printf("log_outline_ms %.1f%n", millis(log + "outline"));
+    System.out.printf("log_search_text_ms %.0f%n", searched(log + "search?q=nowhere"));
+    System.out.printf(
+        "log_search_regex_ms %.0f%n", searched(log + "search?regex=true&q=no(w|t)here"));
+    assertThat(lines[25]).isLessThan(100);
+  }
+
+  private double millis(String path) throws InterruptedException {
+    long before = System.nanoTime();
+    worlds.bare().api().get(path);
+    return (System.nanoTime() - before) / 1e6;
+  }
+
+  private double searched(String path) throws InterruptedException {
+    long before = System.nanoTime();
+    for (JsonNode next = IntNode.valueOf(1); !next.isMissingNode(); ) {
+      next = worlds.bare().api().get(path + "&from=" + next.asLong()).path("next");
+    }
+    return (System.nanoTime() - before) / 1e6;
+  }
+
+  @Test
+  void the_browser_shows_of_each_line_what_the_server_searches() throws Exception {
+    JsonNode cases =
+        new ObjectMapper()
+            .readTree(
+                Checkout.root()
+                    .resolve("laas-soa-server/src/test/resources/terminal-lines.json")
+                    .toFile());
+    PlayedBuild build = begin().print("line\n").step("compile", "succeeded").succeed();
+    LogPage log = open(build, "");
+    assertThat(log.line(1)).hasText("line");
+
+    for (JsonNode one : cases) {
+      Object shown =
+          log.page()
+              .evaluate(
+                  """
+                  async (raw) => {
+                    const view = document.querySelector("script[src$='log-view.js']").src;
+                    return (await import(new URL("ansi.js", view).href)).rendered(raw).text;
+                  }
+                  """,
+                  one.path("raw").asText());
+      assertThat(shown).as(one.path("about").asText()).isEqualTo(one.path("shown").asText());
+    }
   }
 
   @Test

@@ -93,6 +93,21 @@ final class LineCursor {
     return cut;
   }
 
+  /** Where in the log it ends, with what ends it. */
+  long end() {
+    return next;
+  }
+
+  /** Whether carriage returns go back in it. */
+  boolean rewritten() {
+    for (int i = from; i < to; i++) {
+      if (piece[i] == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it is nothing but printable ASCII and tabs. */
   boolean plain() {
     for (int i = from; i < to; i++) {

@@ -43,8 +43,9 @@ public class LogLinesResource {
       summary = "Lines of the log, from anywhere in it",
       description =
           "A line ends with a line feed, or with carriage return and line feed; what has none yet"
-              + " is the last line. Of a line the first 16 KiB are told, and a page ends early when"
-              + " its lines are longer than 2 MiB together: go on behind the last one.")
+              + " is the last line. Of a line the first 16 KiB are told, or the last ones where"
+              + " carriage returns write over it; a page ends early when its lines are longer than"
+              + " 2 MiB together: go on behind the last one.")
   @APIResponse(
       responseCode = "200",
       description = "The lines; none where the log has none of these numbers",

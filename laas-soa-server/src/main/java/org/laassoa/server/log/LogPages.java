@@ -1,5 +1,6 @@
 package org.laassoa.server.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.laassoa.server.log.LogPage.Line;
@@ -33,9 +34,17 @@ final class LogPages {
               cursor.number(),
               cursor.offset(),
               log.index().receivedAt(cursor.offset()),
-              cursor.text(),
+              cursor.cut() && cursor.rewritten() ? lastState(log, cursor) : cursor.text(),
               cursor.cut() ? true : null));
     }
     return lines;
+  }
+
+  /** A progress bar that wrote over itself for long: what it says last, not what it said first. */
+  private static String lastState(IndexedLog log, LineCursor cursor) {
+    byte[] end = log.read(cursor.end() - LINE_BYTES, LINE_BYTES);
+    String text = new String(end, StandardCharsets.UTF_8).stripTrailing();
+    int back = text.indexOf('\r');
+    return back < 0 ? cursor.text() : text.substring(back + 1);
   }
 }

@@ -34,7 +34,8 @@ public class WebhookDeliveriesResource {
   private final DeliveryLog log;
   private final WebhookDeliveries deliveries;
 
-  WebhookDeliveriesResource(ListeningWebhooks webhooks, DeliveryLog log, WebhookDeliveries deliveries) {
+  WebhookDeliveriesResource(
+      ListeningWebhooks webhooks, DeliveryLog log, WebhookDeliveries deliveries) {
     this.webhooks = webhooks;
     this.log = log;
     this.deliveries = deliveries;

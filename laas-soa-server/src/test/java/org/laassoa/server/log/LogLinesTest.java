@@ -156,6 +156,19 @@ class LogLinesTest {
   }
 
   @Test
+  void a_progress_bar_that_wrote_over_itself_for_long_shows_its_last_state() {
+    StringBuilder bar = new StringBuilder("first\n");
+    IntStream.rangeClosed(0, 100_000).forEach(i -> bar.append("\rdone ").append(i));
+    log.append(bar + "\nlast\n");
+
+    List<Line> lines = log.lines(1, 10);
+
+    assertThat(lines.get(1).cut()).isTrue();
+    assertThat(TerminalLine.shown(lines.get(1).text())).isEqualTo("done 100000");
+    assertThat(lines.get(2).text()).isEqualTo("last");
+  }
+
+  @Test
   void a_page_of_long_lines_ends_early() {
     String line = "x".repeat(10_000) + "\n";
     IntStream.range(0, 5).forEach(i -> log.append(line.repeat(100)));

@@ -261,7 +261,8 @@ public interface ConfigurationWords {
   @Message("Nothing has been changed yet.")
   String history_empty();
 
-  @Message("{#switch change}{#case 'created'}Added{#case 'updated'}Changed{#case 'deleted'}Deleted{#case 'added'}Added{#case 'changed'}Changed{#case 'removed'}Removed{#else}{change}{/switch}")
+  @Message(
+      "{#switch change}{#case 'created'}Added{#case 'updated'}Changed{#case 'deleted'}Deleted{#case 'added'}Added{#case 'changed'}Changed{#case 'removed'}Removed{#else}{change}{/switch}")
   String change_of(String change);
 
   @Message("Delete {name}? This cannot be undone.")
@@ -270,7 +271,8 @@ public interface ConfigurationWords {
   @Message("{from}–{to} of {total}")
   String range(long from, long to, long total);
 
-  @Message("{#switch noun}{#case 'project'}Project{#case 'parent image'}Parent image{#case 'build environment'}Build environment{#case 'build configuration'}Build configuration{#case 'build'}Build{#else}{noun}{/switch}")
+  @Message(
+      "{#switch noun}{#case 'project'}Project{#case 'parent image'}Parent image{#case 'build environment'}Build environment{#case 'build configuration'}Build configuration{#case 'build'}Build{#else}{noun}{/switch}")
   String user_noun(String noun);
 
   @Message("Version {number}")
@@ -363,7 +365,8 @@ public interface ConfigurationWords {
   @Message("Set by")
   String preview_from();
 
-  @Message("{#switch from}{#case 'configuration'}Build configuration{#case 'project'}Project{#case 'parameter'}Parameter{#case 'secret'}Secret{#else}{from}{/switch}")
+  @Message(
+      "{#switch from}{#case 'configuration'}Build configuration{#case 'project'}Project{#case 'parameter'}Parameter{#case 'secret'}Secret{#else}{from}{/switch}")
   String preview_origin(String from);
 
   @Message("Besides, the agent sets:")
@@ -393,7 +396,8 @@ public interface ConfigurationWords {
   @Message("Dockerfile")
   String preview_dockerfile();
 
-  @Message("{#switch step}{#case 'checkout'}Check out{#case 'scripts'}Fetch scripts{#case 'image'}Prepare the environment{#case 'compile'}Compile{#case 'package'}Make the image{#case 'push'}Push{#else}{step}{/switch}")
+  @Message(
+      "{#switch step}{#case 'checkout'}Check out{#case 'scripts'}Fetch scripts{#case 'image'}Prepare the environment{#case 'compile'}Compile{#case 'package'}Make the image{#case 'push'}Push{#else}{step}{/switch}")
   String step_of(String step);
 
   @Message("Begin with a ready-made one")
@@ -423,7 +427,8 @@ public interface ConfigurationWords {
   @Message("Apply a file")
   String apply();
 
-  @Message("Each entry that the file names is added or replaced; secrets that it leaves out are kept.")
+  @Message(
+      "Each entry that the file names is added or replaced; secrets that it leaves out are kept.")
   String apply_about();
 
   @Message("Choose a file")
@@ -501,6 +506,7 @@ public interface ConfigurationWords {
   @Message("No")
   String no();
 
-  @Message("{#switch state}{#case 'pending'}Waiting{#case 'delivered'}Delivered{#case 'refused'}Refused{#case 'given_up'}Given up{#else}{state}{/switch}")
+  @Message(
+      "{#switch state}{#case 'pending'}Waiting{#case 'delivered'}Delivered{#case 'refused'}Refused{#case 'given_up'}Given up{#else}{state}{/switch}")
   String delivery_state(String state);
 }

@@ -15,7 +15,8 @@ import org.laassoa.server.configuration.script.ScriptDiff;
  */
 record DiffView(int from, int to, List<FileView> files) {
 
-  private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*");
+  private static final Pattern HUNK =
+      Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*");
 
   /**
    * A file that differs.

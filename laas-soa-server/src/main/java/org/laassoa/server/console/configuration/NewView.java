@@ -12,7 +12,10 @@ import org.laassoa.server.configuration.readymade.ReadyMadeView;
  * @param fields the form
  * @param readyMade what comes with the server to begin from
  */
-record NewView(Section section, OverviewView.Kind kind, String name,
+record NewView(
+    Section section,
+    OverviewView.Kind kind,
+    String name,
     List<FieldView> fields,
     List<ReadyMadeView> readyMade) {
 

@@ -98,8 +98,6 @@ public class PreviewPage {
         ? refused.detail()
         : String.join(
             ", ",
-            refused.errors().stream()
-                .map(error -> error.field() + " " + error.message())
-                .toList());
+            refused.errors().stream().map(error -> error.field() + " " + error.message()).toList());
   }
 }
