@@ -1,5 +1,7 @@
 package org.laassoa.server.console.project;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.build.BuildLine;
@@ -26,4 +28,13 @@ public record ProjectDetail(
     List<BuildRow> builds,
     Pages pages,
     @Nullable Trend trend,
-    BuildForm form) {}
+    BuildForm form) {
+
+  /** The address of this page with the history of a build's branch or tag. */
+  public String addressOf(BuildLine build) {
+    String wanted = build.ref();
+    return "/projects/"
+        + project.name()
+        + (wanted == null ? "" : "?ref=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+  }
+}
