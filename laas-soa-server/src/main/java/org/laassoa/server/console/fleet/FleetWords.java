@@ -227,8 +227,7 @@ public interface FleetWords {
   String valid_week();
 
   @Message(
-      "Any number of agents join with it until it expires. Each then has a token of"
-          + " its own.")
+      "Any number of agents join with it until it expires. Each then has a token of" + " its own.")
   String valid_hint();
 
   @Message("Make a join token")
@@ -372,9 +371,7 @@ public interface FleetWords {
   @Message("Pinned: a host that shows another key is refused.")
   String host_key_pinned();
 
-  @Message(
-      "Not known yet. It is pinned on the first contact, and shown for you to"
-          + " compare.")
+  @Message("Not known yet. It is pinned on the first contact, and shown for you to" + " compare.")
   String host_key_unknown();
 
   @Message("Confirm a new one")
@@ -491,9 +488,7 @@ public interface FleetWords {
   @Message("Passphrase of the key")
   String passphrase();
 
-  @Message(
-      "With sudo, systemd keeps the agent running. The agent itself runs as the"
-          + " account.")
+  @Message("With sudo, systemd keeps the agent running. The agent itself runs as the" + " account.")
   String become_hint();
 
   @Message("The address at which that machine reaches this server.")
@@ -505,9 +500,7 @@ public interface FleetWords {
   @Message("More settings")
   String more();
 
-  @Message(
-      "Where you know it beforehand: type and fingerprint, or the line of its .pub"
-          + " file.")
+  @Message("Where you know it beforehand: type and fingerprint, or the line of its .pub" + " file.")
   String host_key_hint();
 
   @Message("Name of the agent")
