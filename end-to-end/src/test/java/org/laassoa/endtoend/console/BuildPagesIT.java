@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.laassoa.endtoend.World;
 import org.laassoa.endtoend.api.Build;
 
-/** What people want of a build's page: what it does, why it waits, why it failed, and to stop it. */
+/**
+ * What people want of a build's page: what it does, why it waits, why it failed, and to stop it.
+ */
 @ExtendWith(ConsoleWorld.Extension.class)
 class BuildPagesIT {
 

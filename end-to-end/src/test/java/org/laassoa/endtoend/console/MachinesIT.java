@@ -50,11 +50,7 @@ class MachinesIT {
     }
     if (world.api().get("/api/machines").path("total").asInt() > 0) {
       long id =
-          world
-              .api()
-              .post("/api/machines/" + machine + "/uninstall", Map.of())
-              .path("id")
-              .asLong();
+          world.api().post("/api/machines/" + machine + "/uninstall", Map.of()).path("id").asLong();
       await()
           .atMost(OPERATION)
           .until(
