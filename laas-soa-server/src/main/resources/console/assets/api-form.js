@@ -25,7 +25,7 @@ class ApiForm extends HTMLElement {
     form.setAttribute("aria-busy", "true");
     if (submitter) submitter.disabled = true;
     try {
-      const path = filled(form.dataset.path, body);
+      const path = filled(form.dataset.path, { ...locals(form), ...body });
       const method = form.dataset.method.toUpperCase();
       const answer = await callApi(method, path, body, { etag: form.dataset.etag });
       if (form.dataset.then) {
@@ -101,6 +101,12 @@ class ApiForm extends HTMLElement {
     control.setAttribute("aria-describedby", `${control.dataset.describedBy} ${error.id}`.trim());
     return true;
   }
+}
+
+/** What `data-local` controls hold: it is not sent, but may be a part of the address. */
+function locals(form) {
+  const local = [...form.elements].filter((control) => control.name && control.dataset.local !== undefined);
+  return Object.fromEntries(local.map((control) => [control.name, control.value]));
 }
 
 function valueOf(control) {

@@ -27,7 +27,8 @@ function fieldErrors(problem) {
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body] sent as JSON
- * @param {{etag?: string, signal?: AbortSignal}} [options] `etag`: change only that version
+ * @param {{etag?: string, signal?: AbortSignal, type?: string}} [options] `etag`: change only that
+ *   version; `type`: the body is a text of that media type, and sent as it is
  * @returns {Promise<{body: any, etag: string | null}>}
  * @throws {ApiProblem} where the server refuses
  */
@@ -37,12 +38,13 @@ export async function callApi(method, path, body, options = {}) {
   if (token) headers["X-CSRF-Token"] = token;
   if (options.etag) headers["If-Match"] = options.etag;
   if (body !== undefined) {
-    headers["Content-Type"] = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+    const json = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+    headers["Content-Type"] = options.type ?? json;
   }
   const answer = await fetch(path, {
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || options.type ? body : JSON.stringify(body),
     signal: options.signal,
   });
   const type = answer.headers.get("Content-Type") ?? "";

@@ -6,8 +6,8 @@
 import { highlighted } from "./highlight-code.js";
 import { made } from "./form-part.js";
 
-const AT_ONCE = 20_000;
-const COLOURED = 200_000;
+const AT_ONCE = 10_000;
+const COLOURED = 60_000;
 const PAUSE = 120;
 const INDENT = "  ";
 

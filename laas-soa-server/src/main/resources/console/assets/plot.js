@@ -101,8 +101,8 @@ class TimePlot extends HTMLElement {
       cursor: { x: false, y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: { x: { time: false, range: this.data.labels ? places : exactly }, y: { range: fromZero } },
       axes: [
-        { ...axis, space: 64, values: (_, ticks) => ticks.map((tick) => this.labelOf(tick)), incrs: this.data.labels ? undefined : SECOND_STEPS, grid: { show: false } },
-        { ...axis, size: 64, space: 34, incrs: format === "seconds" ? SECOND_STEPS : format === "count" ? wholeSteps : undefined, values: (_, ticks) => ticks.map((tick) => worded(format, tick)) },
+        { ...axis, size: 30, space: 44, values: (_, ticks) => ticks.map((tick) => this.labelOf(tick)), incrs: this.data.labels ? undefined : SECOND_STEPS, grid: { show: false } },
+        { ...axis, size: 60, space: 34, incrs: format === "seconds" ? SECOND_STEPS : format === "count" ? wholeSteps : undefined, values: (_, ticks) => ticks.map((tick) => worded(format, tick)) },
       ],
       series: [{}, ...this.names.map((name, place) => this.series(name, token(this.tokens()[place] ?? "accent")))],
       plugins: [readout(this)],

@@ -1,6 +1,6 @@
 /**
  * `<script-files name data-value="{name: content}">`: the files of a set of scripts, a tab each.
- * `<script-view data-files>`: the same for those who only look.
+ * `<script-view data-files>`: the same for those who only look. `<code-view>`: one of them.
  */
 import "./code-editor.js";
 import { FormPart, made } from "./form-part.js";
@@ -19,6 +19,7 @@ class ScriptFiles extends FormPart {
     this.append(this.tabs, this.none, this.panels, this.actions(), this.naming, this.hint, this.names);
     this.tabs.addEventListener("keydown", (event) => this.arrow(event));
     for (const [name, content] of Object.entries(JSON.parse(this.dataset.value))) this.add(name, content);
+    this.listNames();
     this.select(this.tabs.firstElementChild);
   }
 
@@ -164,14 +165,28 @@ class ScriptView extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
     for (const [name, content] of Object.entries(JSON.parse(this.dataset.files))) {
-      const block = made("pre", "code-view", { tabIndex: 0 });
-      block.setAttribute("role", "region");
-      block.setAttribute("aria-label", name);
-      block.append(highlighted(content, languageOf(name, content)));
-      this.append(made("h3", "mono", { textContent: name }), block);
+      this.append(made("h3", "mono", { textContent: name }), coloured(name, content));
     }
   }
 }
 
+/** `<code-view data-name>`: its text in colours. */
+class CodeView extends HTMLElement {
+  connectedCallback() {
+    if (this.querySelector("pre")) return;
+    const text = this.textContent;
+    this.replaceChildren(coloured(this.dataset.name, text));
+  }
+}
+
+function coloured(name, content) {
+  const block = made("pre", "code-view", { tabIndex: 0 });
+  block.setAttribute("role", "region");
+  block.setAttribute("aria-label", name);
+  block.append(highlighted(content, languageOf(name, content)));
+  return block;
+}
+
+customElements.define("code-view", CodeView);
 customElements.define("script-files", ScriptFiles);
 customElements.define("script-view", ScriptView);

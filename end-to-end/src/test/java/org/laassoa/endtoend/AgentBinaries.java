@@ -13,7 +13,7 @@ import org.laassoa.endtoend.process.Command;
  * A folder with the agent that servers install: that of {@code LAAS_AGENT_BINARIES}, else the one
  * that {@code ./laas native} has made, else a package of the jar and the JDK that runs this.
  */
-final class AgentBinaries {
+public final class AgentBinaries {
   private static final String NAME = "laas-agent-linux-amd64";
 
   private final Path folder;
@@ -23,7 +23,7 @@ final class AgentBinaries {
   }
 
   /** Fills a folder. */
-  static AgentBinaries in(Path folder) throws IOException {
+  public static AgentBinaries in(Path folder) throws IOException {
     AgentBinaries binaries = new AgentBinaries(Files.createDirectories(folder));
     String told = System.getenv("LAAS_AGENT_BINARIES");
     Path made =
@@ -40,7 +40,8 @@ final class AgentBinaries {
     return binaries;
   }
 
-  Path folder() {
+  /** Where it is. */
+  public Path folder() {
     return folder;
   }
 

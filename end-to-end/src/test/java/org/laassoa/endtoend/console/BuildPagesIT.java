@@ -61,8 +61,11 @@ class BuildPagesIT {
   @Test
   void a_running_build_is_cancelled_and_the_page_says_so_without_a_reload()
       throws InterruptedException {
-    Build build = console.world().api().enqueue("slow", "branch", "main", Map.of());
-    console.world().awaitLog(build, "line 3");
+    World world = console.world();
+    // Of its own: builds of one branch follow each other on an agent.
+    String project = ConsoleWorld.endless(world, "stoppable");
+    Build build = world.api().enqueue(project, "branch", "main", Map.of());
+    world.awaitLog(build, "line 3");
     Page page = open(build);
     assertThat(page.locator(".state-running").first()).isVisible();
     page.evaluate("() => { window.notReloaded = true; }");

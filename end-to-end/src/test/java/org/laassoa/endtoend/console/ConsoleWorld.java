@@ -53,7 +53,7 @@ final class ConsoleWorld implements AutoCloseable {
       world.putRegistry("registry", Needs.setting("LAAS_TEST_REGISTRY_PASSWORD"));
       Build succeeded = world.build(shop(world));
       Build failed = world.build(broken(world));
-      Build running = world.api().enqueue(slow(world), "branch", "main", Map.of());
+      Build running = world.api().enqueue(endless(world, "slow"), "branch", "main", Map.of());
       Build waiting = world.api().enqueue(unwanted(world), "branch", "main", Map.of());
       machine(world);
       world.awaitLog(running, "line 3");
@@ -94,10 +94,11 @@ final class ConsoleWorld implements AutoCloseable {
         .save();
   }
 
-  private static String slow(World world) throws InterruptedException {
-    world.repository("slow").write("README.md", "Slow\n").commit("Slow");
+  /** A project whose builds print a line each half second and never end. */
+  static String endless(World world, String name) throws InterruptedException {
+    world.repository(name).write("README.md", "Slow\n").commit("Slow");
     return world
-        .project("slow")
+        .project(name)
         .compile("i=0; while true; do i=$((i+1)); echo \"line $i\"; sleep 0.5; done\n")
         .save();
   }

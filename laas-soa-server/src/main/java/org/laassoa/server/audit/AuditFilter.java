@@ -15,7 +15,7 @@ import org.laassoa.server.problem.FieldErrors;
  * @param from from this time on
  * @param to before this time
  */
-record AuditFilter(String actor, String action, String subject, Instant from, Instant to) {
+public record AuditFilter(String actor, String action, String subject, Instant from, Instant to) {
 
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
@@ -25,7 +25,7 @@ record AuditFilter(String actor, String action, String subject, Instant from, In
    *
    * @throws org.laassoa.server.problem.ProblemException when one of them is not valid
    */
-  static AuditFilter of(
+  public static AuditFilter of(
       @Nullable String actor,
       @Nullable String action,
       @Nullable String subject,

@@ -90,7 +90,7 @@ public class AuditTrail {
   }
 
   /** A page of what the filter finds, newest first. */
-  List<AuditEvent> list(AuditFilter filter, int page, int size) {
+  public List<AuditEvent> list(AuditFilter filter, int page, int size) {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, LIST)) {
@@ -103,7 +103,7 @@ public class AuditTrail {
   }
 
   /** How many events the filter finds, counted up to 10,000. */
-  long count(AuditFilter filter) {
+  public long count(AuditFilter filter) {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, COUNT)) {

@@ -39,7 +39,7 @@ import org.laassoa.wire.StepName;
  * handed, so that it says the same.
  */
 @ApplicationScoped
-class Previews {
+public class Previews {
   /** What is known only when the build is enqueued. */
   private static final String TAG = "<build>_<time>";
 
@@ -71,7 +71,7 @@ class Previews {
    * @throws ProblemException as when it is enqueued
    */
   @Transactional
-  PreviewView of(String name, PreviewRequest request) {
+  public PreviewView of(String name, PreviewRequest request) {
     CheckedRequest checked = request.checked();
     Project project =
         projects

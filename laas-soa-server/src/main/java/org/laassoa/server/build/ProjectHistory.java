@@ -12,9 +12,9 @@ import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 
 /**
- * The builds of one project, and the last ones of many. Whether the caller may know of the project
- * is not asked here. Read are its newest 10,000 builds at most, and of those that have not ended
- * the newest 20,000 of all projects.
+ * How the builds of one project went, and the last ones of many. Whether the caller may know of the
+ * project is not asked here. Read are its newest 10,000 builds at most, and of those that have not
+ * ended the newest 20,000 of all projects.
  */
 @ApplicationScoped
 public class ProjectHistory {
@@ -33,15 +33,6 @@ public class ProjectHistory {
       WHERE project_id = ?
       """
           .formatted(BuildLines.LIVE, BuildLines.ENDED);
-
-  private static final String LIST =
-      "SELECT * FROM ("
-          + BUILDS
-          + """
-          ) AS builds
-          WHERE ?::text IS NULL OR ref = ?
-          ORDER BY id DESC LIMIT ? OFFSET ?
-          """;
 
   private static final String BRANCHES =
       "SELECT * FROM (SELECT DISTINCT ON (ref_type, ref) * FROM ("
@@ -95,27 +86,6 @@ public class ProjectHistory {
    * @param name its name
    */
   public record Of(long id, String name) {}
-
-  /**
-   * A page of its builds, newest first.
-   *
-   * @param ref of this branch or tag only, or null
-   * @param from how many newer ones to leave out
-   */
-  public List<BuildLine> list(Of project, @Nullable String ref, int from, int size) {
-    int reach = ref == null ? Math.min(from + size, REACH) : REACH;
-    return transactions.single(
-        connection -> {
-          try (var statement = Parameters.of(connection, LIST)) {
-            return builds(statement, project, reach)
-                .add(ref)
-                .add(ref)
-                .add(size)
-                .add(from)
-                .query(row -> BuildLines.read(row, json));
-          }
-        });
-  }
 
   /** The newest build of each branch and tag, the newest first, up to 100. */
   public List<BuildLine> branches(Of project) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,12 @@ public class OtherServers implements Announcements {
   private static final String OTHERS =
       "SELECT count(*) FROM servers WHERE id <> ? AND last_seen > now() - interval '10 seconds'";
 
+  private static final String ALIVE =
+      """
+      SELECT id, started_at FROM servers WHERE last_seen > now() - interval '10 seconds'
+      ORDER BY started_at
+      """;
+
   private static final String FORGET =
       "DELETE FROM servers WHERE id = ? OR last_seen < now() - interval '1 minute'";
 
@@ -95,6 +102,30 @@ public class OtherServers implements Announcements {
   /** Whether no other server works on this database, as far as is known: to within seconds. */
   public boolean alone() {
     return alone;
+  }
+
+  /**
+   * A server that works on this database.
+   *
+   * @param id names it until it is stopped
+   * @param startedAt since when
+   * @param self whether it is this one
+   */
+  public record Server(String id, Instant startedAt, boolean self) {}
+
+  /** All that gave a sign of life just now, this one too. */
+  public List<Server> alive() {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, ALIVE)) {
+            return statement.query(
+                row ->
+                    new Server(
+                        row.getString(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getString(1).equals(self.toString())));
+          }
+        });
   }
 
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

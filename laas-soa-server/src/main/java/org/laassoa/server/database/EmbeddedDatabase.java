@@ -27,6 +27,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class EmbeddedDatabase {
 
+  private static volatile boolean configured;
+
+  /** Whether this server uses the embedded database. */
+  public static boolean isUsed() {
+    return configured;
+  }
+
   /** Held here, since a logger that nobody holds forgets its level. */
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 
@@ -146,6 +153,7 @@ public final class EmbeddedDatabase {
 
   /** Tells the datasource and its migrations where this database is. */
   public void configureDatasource() {
+    configured = true;
     System.setProperty("laas.database.url", url(postgres.getPort()));
     System.setProperty("laas.database.username", "postgres");
     System.setProperty("laas.database.password", password.value());

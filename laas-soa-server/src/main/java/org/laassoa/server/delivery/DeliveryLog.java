@@ -35,6 +35,13 @@ public class DeliveryLog {
         SELECT 1 FROM deliveries WHERE kind = ? AND subject = ? LIMIT 10000) AS counted
       """;
 
+  private static final String COUNTS =
+      """
+      SELECT count(*) FILTER (WHERE state = 'pending'),
+             count(*) FILTER (WHERE state IN ('refused', 'given_up'))
+      FROM deliveries
+      """;
+
   private static final String AGAIN =
       """
       WITH again AS (
@@ -65,6 +72,24 @@ public class DeliveryLog {
                 .add(size)
                 .add((long) page * size)
                 .query(this::delivery);
+          }
+        });
+  }
+
+  /**
+   * How many deliveries there are.
+   *
+   * @param waiting those that are still to be made
+   * @param failed those that were given up or refused, of those that are kept
+   */
+  public record Counts(long waiting, long failed) {}
+
+  /** How many wait and have failed, of all kinds. */
+  public Counts counts() {
+    return transactions.single(
+        connection -> {
+          try (var statement = Parameters.of(connection, COUNTS)) {
+            return statement.query(row -> new Counts(row.getLong(1), row.getLong(2))).getFirst();
           }
         });
   }

@@ -2,6 +2,7 @@ package org.laassoa.server.githook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.LaasConfig;
@@ -15,13 +16,14 @@ import org.laassoa.server.problem.ProblemType;
 
 /** Registers hooks at git hosts, and takes them away. */
 @ApplicationScoped
-class GitHooks {
+public class GitHooks {
   private final HookedProjects projects;
   private final ProjectHosts hosts;
   private final GitHookStore store;
   private final GitHookSecrets secrets;
   private final Clock clock;
   private final Optional<String> publicUrl;
+  private final ReceivedHooks received;
 
   GitHooks(
       HookedProjects projects,
@@ -29,13 +31,15 @@ class GitHooks {
       GitHookStore store,
       GitHookSecrets secrets,
       Clock clock,
-      LaasConfig config) {
+      LaasConfig config,
+      ReceivedHooks received) {
     this.projects = projects;
     this.hosts = hosts;
     this.store = store;
     this.secrets = secrets;
     this.clock = clock;
     this.publicUrl = config.publicUrl();
+    this.received = received;
   }
 
   /**
@@ -70,6 +74,16 @@ class GitHooks {
   /** The hook of a project. */
   GitHookView get(String name) {
     return GitHookView.of(hookOf(existing(name)), null);
+  }
+
+  /** The hook of a project, if it has one. */
+  public Optional<GitHookView> find(String name) {
+    return store.find(existing(name).id()).map(hook -> GitHookView.of(hook, null));
+  }
+
+  /** What the host told of late, newest first. */
+  public List<ReceivedHook> received(String name, int most) {
+    return received.list(existing(name).id(), 0, most);
   }
 
   /** Takes the hook away, at the host first. */

@@ -80,6 +80,17 @@ class ApiTokenStore {
         });
   }
 
+  /** The tokens of all users, the newest first; not more than 1,000. */
+  List<ApiToken> all() {
+    return transactions.single(
+        connection -> {
+          try (var statement =
+              Parameters.of(connection, TOKENS + "ORDER BY t.id DESC LIMIT 1000")) {
+            return statement.query(row -> token(connection, row));
+          }
+        });
+  }
+
   private static ApiToken token(Connection connection, ResultSet row) throws SQLException {
     Timestamp used = row.getTimestamp(9);
     return new ApiToken(

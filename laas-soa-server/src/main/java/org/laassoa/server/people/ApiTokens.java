@@ -70,8 +70,13 @@ public class ApiTokens {
     return new Made(secret, store.find(key).orElseThrow());
   }
 
+  /** The tokens of all users, the newest first; not more than 1,000. */
+  public List<ApiToken> all() {
+    return store.all();
+  }
+
   /** All tokens of a user, the newest first. */
-  List<ApiToken> of(Account user) {
+  public List<ApiToken> of(Account user) {
     return store.of(user.id());
   }
 

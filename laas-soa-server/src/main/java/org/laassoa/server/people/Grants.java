@@ -17,7 +17,7 @@ import org.laassoa.server.problem.ProblemType;
 
 /** The roles of users on single projects. */
 @ApplicationScoped
-class Grants {
+public class Grants {
 
   private static final String LIST =
       """
@@ -65,7 +65,7 @@ class Grants {
       Instant createdAt) {}
 
   /** All grants on a project, by user. */
-  List<View> list(String project) {
+  public List<View> list(String project) {
     long id = project(project);
     return transactions.single(
         connection -> {

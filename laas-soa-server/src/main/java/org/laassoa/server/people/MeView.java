@@ -40,7 +40,8 @@ public record MeView(
   public record MyGrant(
       String project, @Schema(enumeration = {"viewer", "developer", "admin"}) Role role) {}
 
-  static MeView of(Caller caller) {
+  /** What the caller is told of themselves. */
+  public static MeView of(Caller caller) {
     Account account = caller.account();
     return new MeView(
         account.name(),

@@ -40,11 +40,17 @@ public class Users {
    */
   record Put(UserView user, boolean created) {}
 
-  PageView<UserView> list(PageQuery query, @Nullable Role role, @Nullable Boolean disabled) {
+  /** A page of the users whose name or display name contains the query's text, by name. */
+  public PageView<UserView> list(PageQuery query, @Nullable Role role, @Nullable Boolean disabled) {
     return store.list(query, role, disabled);
   }
 
-  UserView get(String name) {
+  /**
+   * The user of that name.
+   *
+   * @throws ProblemException when there is none
+   */
+  public UserView get(String name) {
     return found(EntryName.Rule.allows(name) ? store.find(name) : Optional.empty());
   }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,8 +18,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
-import org.laassoa.server.database.Json;
-import org.laassoa.server.delivery.Delivery;
 import org.laassoa.server.delivery.DeliveryLog;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -35,12 +32,13 @@ public class WebhookDeliveriesResource {
 
   private final ListeningWebhooks webhooks;
   private final DeliveryLog log;
-  private final Json json;
+  private final WebhookDeliveries deliveries;
 
-  WebhookDeliveriesResource(ListeningWebhooks webhooks, DeliveryLog log, Json json) {
+  WebhookDeliveriesResource(
+      ListeningWebhooks webhooks, DeliveryLog log, WebhookDeliveries deliveries) {
     this.webhooks = webhooks;
     this.log = log;
-    this.json = json;
+    this.deliveries = deliveries;
   }
 
   /** Lists deliveries. */
@@ -49,18 +47,7 @@ public class WebhookDeliveriesResource {
       operationId = "listWebhookDeliveries",
       summary = "Lists what a webhook was told, with each try, newest first")
   public PageView<WebhookDeliveryView> list(@RestPath String name, @BeanParam PageQuery query) {
-    if (!webhooks.exists(name)) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such webhook.");
-    }
-    List<Delivery> page = log.list(WebhookDelivery.KIND, name, query.page(), query.size());
-    return new PageView<>(
-        page.stream()
-            .map(
-                delivery ->
-                    WebhookDeliveryView.of(
-                        delivery, json.read(delivery.payloadJson(), WebhookMessage.class)))
-            .toList(),
-        log.count(WebhookDelivery.KIND, name));
+    return deliveries.list(name, query);
   }
 
   /** Makes a delivery again. */

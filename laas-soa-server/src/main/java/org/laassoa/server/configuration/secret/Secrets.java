@@ -48,7 +48,7 @@ public class Secrets {
   record Put<V>(boolean created, V view) {}
 
   /** The secrets that the builds of a project get, its own and shared ones, by name. */
-  List<SecretView> ofProject(String project) {
+  public List<SecretView> ofProject(String project) {
     return store.ofProject(project(project).getId()).stream().map(SecretView::of).toList();
   }
 

@@ -25,9 +25,6 @@ public interface BuildWords {
   @Message("Asked for by {user}")
   String asked_for(String user);
 
-  @Message("waited")
-  String has_waited();
-
   @Message("took")
   String took();
 
@@ -52,14 +49,14 @@ public interface BuildWords {
   @Message("Step")
   String step();
 
-  @Message("Began after")
+  @Message("Start")
   String began_after();
 
   @Message("Over time")
   String over_time();
 
   @Message(
-      "{#switch name}{#case 'queue'}Waiting in the queue{#case 'hand_out'}Hand-out"
+      "{#switch name}{#case 'queue'}In the queue{#case 'hand_out'}Hand-out{#case 'first_steps'}First steps"
           + "{#case 'checkout'}Checkout{#case 'scripts'}Scripts{#case 'image'}Build image"
           + "{#case 'compile'}Compile{#case 'package'}Package{#case 'push'}Push"
           + "{#case 'clean'}Clean up{#case 'diagnose'}Diagnose{#case 'start'}Start"
@@ -96,9 +93,6 @@ public interface BuildWords {
   @Message("Images")
   String images();
 
-  @Message("Copy the image's address with its digest")
-  String copy_image();
-
   @Message("not pushed")
   String not_pushed();
 
@@ -126,17 +120,14 @@ public interface BuildWords {
   @Message("Log")
   String log();
 
-  @Message("complete as the agent sent it")
+  @Message("intact")
   String log_intact();
+
+  @Message("It is stored as the agent sent it: the SHA-256 is the same.")
+  String log_intact_hint();
 
   @Message("differs from what the agent sent")
   String log_damaged();
-
-  @Message("Checksum (SHA-256) of the log")
-  String copy_checksum();
-
-  @Message("Why it failed")
-  String why_failed();
 
   @Message("To the first error in the log")
   String first_error();

@@ -19,6 +19,12 @@ public record Phase(String name, String state, Instant from, @Nullable Instant t
   /** From the hand-out to the first step. */
   static final String HAND_OUT = "hand_out";
 
+  /**
+   * The same while the build runs, when the agent has not told of its first steps: while it runs,
+   * agents tell of the step that they are in now and then, and of all only at the end.
+   */
+  static final String FIRST_STEPS = "first_steps";
+
   /** When it ended, or how far it has come. */
   Instant end(Instant now) {
     Instant end = to == null ? now : to;
@@ -27,6 +33,11 @@ public record Phase(String name, String state, Instant from, @Nullable Instant t
 
   /** Whether it is a step, which has a log. */
   public boolean isStep() {
-    return !name.equals(QUEUE) && !name.equals(HAND_OUT);
+    return !name.equals(QUEUE) && !name.equals(HAND_OUT) && !name.equals(FIRST_STEPS);
+  }
+
+  /** Whether its state says something: waiting and handing out only ever end well. */
+  public boolean hasState() {
+    return isStep() || to == null;
   }
 }

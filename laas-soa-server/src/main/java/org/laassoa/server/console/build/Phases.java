@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.StepName;
 import org.laassoa.wire.StepReport;
 
 /** Puts together what an attempt's time was spent on. */
@@ -49,7 +50,14 @@ final class Phases {
         attempt.steps().isEmpty()
             ? attempt.endedAt()
             : attempt.steps().getFirst().startedAt().minus(ahead);
-    return new Phase(Phase.HAND_OUT, to == null ? "consumed" : DONE, startedAt, to);
+    boolean more = attempt.endedAt() == null && !beginsAtTheBeginning(attempt);
+    String name = more ? Phase.FIRST_STEPS : Phase.HAND_OUT;
+    return new Phase(name, to == null ? "consumed" : DONE, startedAt, to);
+  }
+
+  private static boolean beginsAtTheBeginning(ShownAttempt attempt) {
+    return attempt.steps().isEmpty()
+        || attempt.steps().getFirst().name().equals(StepName.CHECKOUT.wireName());
   }
 
   /** What has ended has no step under way: the agent may have been lost in it. */

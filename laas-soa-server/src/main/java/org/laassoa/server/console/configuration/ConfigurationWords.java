@@ -479,10 +479,6 @@ public interface ConfigurationWords {
   @Message("Nothing has been sent yet.")
   String deliveries_none();
 
-  @Message(
-      "{#switch state}{#case 'pending'}Waiting{#case 'delivered'}Delivered{#case 'succeeded'}Delivered{#case 'given_up'}Given up{#else}{state}{/switch}")
-  String delivery_state(String state);
-
   @Message("Tries")
   String delivery_tries();
 
@@ -509,4 +505,8 @@ public interface ConfigurationWords {
 
   @Message("No")
   String no();
+
+  @Message(
+      "{#switch state}{#case 'pending'}Waiting{#case 'delivered'}Delivered{#case 'refused'}Refused{#case 'given_up'}Given up{#else}{state}{/switch}")
+  String delivery_state(String state);
 }

@@ -67,6 +67,11 @@ public record FieldView(
     return control.code();
   }
 
+  /** Whether nothing need be said, so that the form says so. */
+  public boolean mayStayEmpty() {
+    return !required && !(control instanceof Control.Choice) && !filling.isSet();
+  }
+
   /** Whether it is code. */
   public boolean mono() {
     return control instanceof Control.Lines(boolean mono) && mono;

@@ -10,10 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.configuration.readymade.ReadyMades;
 import org.laassoa.server.console.Shell;
 
 /** Where entries are added. */
@@ -29,8 +31,10 @@ public class NewEntryPage {
   private final Shell shell;
   private final Stocks stocks;
   private final FilledForms forms;
+  private final ReadyMades readyMades;
 
-  NewEntryPage(Shell shell, Stocks stocks, FilledForms forms) {
+  NewEntryPage(Shell shell, Stocks stocks, FilledForms forms, ReadyMades readyMades) {
+    this.readyMades = readyMades;
     this.shell = shell;
     this.stocks = stocks;
     this.forms = forms;
@@ -61,7 +65,10 @@ public class NewEntryPage {
                 section,
                 OverviewView.Kind.of(section, 0, words.pages()),
                 like == null ? "" : like + "-2",
-                forms.of(Forms.of(section), document, words))));
+                forms.of(Forms.of(section), document, words),
+                like == null && section == Section.BUILD_CONFIGURATIONS
+                    ? readyMades.list()
+                    : List.of())));
   }
 
   private static ObjectNode withoutSecrets(ObjectNode document) {

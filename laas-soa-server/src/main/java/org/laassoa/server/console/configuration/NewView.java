@@ -1,6 +1,7 @@
 package org.laassoa.server.console.configuration;
 
 import java.util.List;
+import org.laassoa.server.configuration.readymade.ReadyMadeView;
 
 /**
  * The form of a new entry.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param kind its kind in words
  * @param name the name that is filled in already, possibly empty
  * @param fields the form
+ * @param readyMade what comes with the server to begin from
  */
-record NewView(Section section, OverviewView.Kind kind, String name, List<FieldView> fields) {
+record NewView(
+    Section section,
+    OverviewView.Kind kind,
+    String name,
+    List<FieldView> fields,
+    List<ReadyMadeView> readyMade) {
 
   /** How it is sent: what has no address of its own for new ones is put where it will be. */
   public String method() {

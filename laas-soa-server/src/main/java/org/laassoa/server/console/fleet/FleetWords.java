@@ -382,6 +382,12 @@ public interface FleetWords {
           + " afresh. The next contact shows its new key for you to compare.")
   String forget_question(String name);
 
+  @Message("It is forgotten. The next contact shows the new one.")
+  String host_key_forgotten();
+
+  @Message("Remove what is stored")
+  String forget_secret();
+
   @Message("What was found there")
   String facts();
 

@@ -55,9 +55,7 @@ public class SetupPage {
   @Operation(hidden = true)
   public TemplateInstance setup(@BeanParam SetupQuery query) {
     SetupFacts facts = progress.facts();
-    Optional<BuildView> build =
-        SetupView.project(query, facts)
-            .flatMap(project -> progress.newest(project).stream().findFirst());
+    Optional<BuildView> build = SetupView.project(query, facts).flatMap(progress::newest);
     Readiness ready = fleet.readiness();
     return shell.show(
         Templates.setup(
@@ -68,6 +66,6 @@ public class SetupPage {
                 JoiningAgents.of(agents.list(), null, address.forAgents()),
                 MachineForm.empty(ready),
                 build.orElse(null),
-                progress.environmentImage(query.configuration, facts))));
+                progress.environmentImage(SetupView.picked(query, facts)))));
   }
 }

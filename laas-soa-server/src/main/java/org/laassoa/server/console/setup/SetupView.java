@@ -71,7 +71,7 @@ record SetupView(
   }
 
   /** The ready-made configuration that was picked, or null. */
-  public @Nullable ReadyMadeView picked() {
+  static @Nullable ReadyMadeView picked(SetupQuery query, SetupFacts facts) {
     return facts.readyMades().stream()
         .filter(one -> one.name().equals(query.configuration))
         .findFirst()
@@ -92,6 +92,11 @@ record SetupView(
   /** The branch or tag that a build begins with. */
   public String ref() {
     return build == null ? "main" : Objects.requireNonNullElse(build.ref(), "main");
+  }
+
+  /** The ready-made configuration that was picked, or null. */
+  public @Nullable ReadyMadeView picked() {
+    return picked(query, facts);
   }
 
   /** The build configurations that somebody here has made. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.laassoa.server.configuration.ConfigurationApi.as;
+import static org.laassoa.server.configuration.ConfigurationApi.put;
 import static org.laassoa.server.people.PeopleApi.browser;
 import static org.laassoa.server.people.PeopleApi.grant;
 import static org.laassoa.server.people.PeopleApi.project;
@@ -159,6 +160,63 @@ class BuildPagesQuarkusTest {
   }
 
   @Test
+  void a_build_of_a_parent_image_is_shown_without_a_ref() {
+    String name = project();
+    put(
+            "parent-images/" + name,
+            """
+            {"build_environment": "%s", "files": {"Dockerfile": "FROM busybox:1"},
+             "packaging": {"kind": "dockerfile", "file": "Dockerfile"}}
+            """
+                .formatted(name))
+        .statusCode(201);
+    int id =
+        as("developer")
+            .post("/api/parent-images/" + name + "/builds")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    page(user("viewer"), "/builds/" + id)
+        .statusCode(200)
+        .body(containsString("Parent image"))
+        .body(containsString("href=\"/configuration/parent-images/" + name + "\""))
+        .body(not(containsString("<dt>Branch</dt>")));
+    page(user("viewer"), "/builds?project=" + name)
+        .statusCode(200)
+        .body(containsString("href=\"/builds/" + id + "\""));
+  }
+
+  @Test
+  void what_its_project_s_limit_holds_back_says_so() {
+    String name = project();
+    put("projects/" + name, LIMITED.formatted(name, name)).statusCode(200);
+    queued(name);
+
+    page(user("viewer"), "/builds/" + queued(name))
+        .body(containsString("Its project has as many builds under way as it may."))
+        .body(not(containsString("Likely to start")));
+  }
+
+  @Test
+  void a_commit_leads_to_its_page_on_a_git_host_that_has_such_pages() {
+    String name = project();
+    put("git-servers/" + name, "{\"address\": \"https://git.example\", \"kind\": \"gitlab\"}")
+        .statusCode(200);
+    int id = queued(name);
+    AgentCalls agent = AgentCalls.joined();
+    agent.takeOne();
+    agent.call("/complete_action", FAILED.formatted(id)).statusCode(200);
+
+    page(user("viewer"), "/builds/" + id)
+        .body(
+            containsString(
+                "href=\"https://git.example/team/app/-/commit/"
+                    + "0123abcd0123abcd0123abcd0123abcd0123abcd\""));
+  }
+
+  @Test
   void lists_are_narrowed_by_project_ref_state_and_text() {
     String one = project();
     String other = project();
@@ -228,6 +286,12 @@ class BuildPagesQuarkusTest {
        "images": [{"name": "registry.example/app:1"}],
        "steps": [{"name": "compile", "state": "failed", "started_at": "2026-11-23T10:00:00Z",
                   "ended_at": "2026-11-23T10:00:05Z", "log_from": 0, "log_to": 0}]}
+      """;
+
+  private static final String LIMITED =
+      """
+      {"repository": "team/app.git", "build_configuration": "%s", "git_server": "%s",
+       "max_concurrent": 1}
       """;
 
   private static final String HANDED_BACK =

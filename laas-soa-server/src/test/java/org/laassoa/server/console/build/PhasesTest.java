@@ -53,6 +53,13 @@ class PhasesTest {
   }
 
   @Test
+  void first_steps_that_a_running_agent_has_not_told_of_are_no_hand_out() {
+    List<Phase> phases = Phases.of(QUEUED, attempt(10, null, step("compile", "running", 15, null)));
+
+    assertThat(phases).extracting(Phase::name).containsExactly("queue", "first_steps", "compile");
+  }
+
+  @Test
   void a_step_that_an_agent_was_lost_in_ends_with_the_attempt() {
     List<Phase> phases = Phases.of(QUEUED, attempt(10, 40, step("compile", "running", 12, null)));
 
