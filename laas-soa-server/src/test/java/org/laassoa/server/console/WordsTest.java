@@ -24,6 +24,7 @@ class WordsTest {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern LETTERS = Pattern.compile("\\p{Alpha}{2,} \\p{Alpha}{2,}");
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]\\w*)");
 
   static List<Class<?>> bundles() {
@@ -62,7 +63,7 @@ class WordsTest {
     List<String> same =
         chinese(bundle).entrySet().stream()
             .filter(entry -> entry.getValue().equals(english.get(entry.getKey())))
-            .filter(entry -> entry.getValue().contains(" "))
+            .filter(entry -> LETTERS.matcher(entry.getValue().replaceAll("\\{[^}]*}", "")).find())
             .filter(entry -> !HAN.matcher(entry.getValue()).find())
             .map(Map.Entry::getKey)
             .toList();
