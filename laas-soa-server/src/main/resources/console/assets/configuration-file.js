@@ -94,7 +94,7 @@ class ConfigurationFile extends HTMLElement {
       );
     }
     const wrap = made("div", "table-wrap", { tabIndex: 0 });
-    wrap.setAttribute("role", "region");
+    wrap.setAttribute("role", "group");
     wrap.setAttribute("aria-label", words.wordsWould);
     wrap.append(table);
     return wrap;

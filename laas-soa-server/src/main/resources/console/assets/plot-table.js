@@ -14,7 +14,7 @@ export function figures(names) {
   const wrap = document.createElement("div");
   wrap.className = "plot-figures";
   wrap.tabIndex = 0;
-  wrap.setAttribute("role", "region");
+  wrap.setAttribute("role", "group");
   wrap.setAttribute("aria-label", names.words);
   details.append(summary, wrap);
   let shown = null;

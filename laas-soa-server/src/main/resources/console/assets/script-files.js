@@ -181,7 +181,7 @@ class CodeView extends HTMLElement {
 
 function coloured(name, content) {
   const block = made("pre", "code-view", { tabIndex: 0 });
-  block.setAttribute("role", "region");
+  block.setAttribute("role", "group");
   block.setAttribute("aria-label", name);
   block.append(highlighted(content, languageOf(name, content)));
   return block;

@@ -24,7 +24,7 @@ import org.laassoa.server.EmbeddedPostgresResource;
 @WithTestResource(EmbeddedPostgresResource.class)
 class ShellQuarkusTest {
 
-  private static final String HTML = "text/html,application/xhtml+xml;q=0.9";
+  private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   @Inject Assets assets;
 

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.laassoa.server.configuration.ConfigurationApi.as;
 import static org.laassoa.server.people.PeopleApi.build;
 import static org.laassoa.server.people.PeopleApi.by;
 import static org.laassoa.server.people.PeopleApi.grant;
@@ -19,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.EmbeddedPostgresResource;
+import org.laassoa.server.people.PeopleApi;
 
 /** What who sees of projects in a browser. */
 @QuarkusTest
@@ -52,14 +52,14 @@ class ProjectPagesQuarkusTest {
                 not(containsString("href=\"/projects/" + foreign + "\"")),
                 not(containsString("/new/project"))));
     page(by(user), "/projects/" + foreign).statusCode(404);
-    page(as("viewer"), "/projects?size=500")
+    page(by(PeopleApi.user("viewer")), "/projects?size=500")
         .body(allOf(containsString(">" + own + "</a>"), containsString(">" + foreign + "</a>")));
   }
 
   @Test
   void agents_and_what_is_wrong_with_them_are_not_for_those_who_see_one_project() {
     page(by(user), "/").body(not(containsString("Agents online")));
-    page(as("viewer"), "/").body(containsString("Agents online"));
+    page(by(PeopleApi.user("viewer")), "/").body(containsString("Agents online"));
   }
 
   @Test
@@ -72,7 +72,7 @@ class ProjectPagesQuarkusTest {
             containsString("href=\"/projects/" + own + "?ref=main\""),
             containsString("data-path=\"/api/projects/" + own + "/builds\""),
             containsString("/api/projects/" + own + "/badge.svg")));
-    page(as("viewer"), "/projects/" + own)
+    page(by(PeopleApi.user("viewer")), "/projects/" + own)
         .body(not(containsString("data-path=\"/api/projects/" + own + "/builds\"")));
     page(by(user), "/projects/" + own + "?ref=nothing")
         .body(containsString("Nothing has been built"));
@@ -97,24 +97,24 @@ class ProjectPagesQuarkusTest {
     page(by(user), settings + "/hook").statusCode(200);
     page(by(user), settings + "/history").statusCode(200).body(containsString("repository"));
     page(by(user), "/new/project").statusCode(403);
-    page(as("admin"), "/new/project")
+    page(by(PeopleApi.user("admin")), "/new/project")
         .statusCode(200)
         .body(containsString("data-path=\"/api/projects\""));
   }
 
   @Test
   void projects_are_searched() {
-    page(as("viewer"), "/projects?q=" + own)
+    page(by(PeopleApi.user("viewer")), "/projects?q=" + own)
         .body(
             allOf(containsString(">" + own + "</a>"), not(containsString(">" + foreign + "</a>"))));
-    page(as("viewer"), "/projects?q=%3Cscript%3E")
+    page(by(PeopleApi.user("viewer")), "/projects?q=%3Cscript%3E")
         .body(allOf(containsString("&lt;script&gt;"), not(containsString("<script>"))));
   }
 
   @Test
   void the_pages_are_in_chinese_too() {
     for (String path : new String[] {"/", "/projects", "/projects/" + own}) {
-      page(as("admin").cookie("laas_language", "zh"), path)
+      page(by(PeopleApi.user("admin")).cookie("laas_language", "zh"), path)
           .statusCode(200)
           .body(allOf(containsString("lang=\"zh-Hans\""), containsString("构建")));
     }
