@@ -164,7 +164,7 @@ class ArchitectureTest {
             .should()
             .bePublic()
             .andShould()
-            .haveNameMatching(".*(Resource|\\.console\\..*Page)")
+            .haveNameMatching(".*(Resource|\\.console\\..*Pages?)")
             .because("the framework serves 404 for one that is not public");
     rule.check(CLASSES);
   }

@@ -48,6 +48,7 @@ class MachinesIT {
     if (world == null) {
       return;
     }
+    BROWSER.closePages();
     if (world.api().get("/api/machines").path("total").asInt() > 0) {
       long id =
           world.api().post("/api/machines/" + machine + "/uninstall", Map.of()).path("id").asLong();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class NewUserIT {
 
   @AfterEach
   void end() throws Exception {
+    BROWSER.closePages();
     if (agent != null) {
       agent.close();
     }
@@ -92,6 +94,7 @@ class NewUserIT {
 
   private void joinAnAgent(Page page) {
     page.locator("#make-join-token").click();
+    assertThat(page.locator("#join-token")).hasText(Pattern.compile("laas-join-\\S+"));
     String token = page.locator("#join-token").textContent().strip();
     agent =
         PackagedAgent.start(

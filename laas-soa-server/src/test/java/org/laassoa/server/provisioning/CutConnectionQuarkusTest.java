@@ -34,8 +34,10 @@ class CutConnectionQuarkusTest {
 
   @AfterEach
   void leaveNothing() throws IOException {
-    machine.close();
-    relay.close();
+    if (machine != null) {
+      machine.close();
+      relay.close();
+    }
   }
 
   @ParameterizedTest

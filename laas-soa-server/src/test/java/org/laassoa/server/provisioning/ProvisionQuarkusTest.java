@@ -31,7 +31,9 @@ class ProvisionQuarkusTest {
 
   @AfterEach
   void leaveNothing() {
-    machine.close();
+    if (machine != null) {
+      machine.close();
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.laassoa.server.action.ActionQueue;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.cluster.OtherServers;
 import org.laassoa.server.console.Shell;
+import org.laassoa.server.database.DatabaseFacts;
 import org.laassoa.server.delivery.DeliveryLog;
 
 /** How the server is. */
@@ -57,6 +58,7 @@ public class HealthPage {
    * The page.
    *
    * @param database the database
+   * @param size how much it holds
    * @param servers the servers that work on it
    * @param process this server's process
    * @param states how many actions there are in each state that is not the end, by its name
@@ -64,6 +66,7 @@ public class HealthPage {
    */
   record Page(
       DatabaseFacts.Facts database,
+      String size,
       List<OtherServers.Server> servers,
       Process process,
       Map<String, Long> states,
@@ -83,9 +86,16 @@ public class HealthPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance health() {
+    DatabaseFacts.Facts facts = database.now();
     return shell.show(
         Templates.health(
-            new Page(database.now(), servers.alive(), process(), states(), deliveries.counts())));
+            new Page(
+                facts,
+                Bytes.text(facts.bytes()),
+                servers.alive(),
+                process(),
+                states(),
+                deliveries.counts())));
   }
 
   private Map<String, Long> states() {

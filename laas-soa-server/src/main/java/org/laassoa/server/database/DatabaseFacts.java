@@ -1,14 +1,11 @@
-package org.laassoa.server.console.administration;
+package org.laassoa.server.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.laassoa.server.database.EmbeddedDatabase;
-import org.laassoa.server.database.Parameters;
-import org.laassoa.server.database.Transactions;
 
-/** Looks at the database. */
+/** What there is to say of the database as a whole. */
 @ApplicationScoped
-class DatabaseFacts {
+public class DatabaseFacts {
 
   private static final String LOOK =
       """
@@ -28,20 +25,21 @@ class DatabaseFacts {
    *
    * @param embedded whether it is the server's own
    * @param version PostgreSQL's version
-   * @param size how much it holds
+   * @param bytes how much it holds
    * @param connections how many there are to it
    * @param mostConnections how many there may be
    * @param millis how long it took to say so, in milliseconds
    */
-  record Facts(
+  public record Facts(
       boolean embedded,
       String version,
-      String size,
+      long bytes,
       long connections,
       int mostConnections,
       long millis) {}
 
-  Facts now() {
+  /** Looks at it. */
+  public Facts now() {
     long begin = System.nanoTime();
     return transactions.single(
         connection -> {
@@ -52,7 +50,7 @@ class DatabaseFacts {
                         new Facts(
                             EmbeddedDatabase.isUsed(),
                             row.getString(1),
-                            Bytes.text(row.getLong(2)),
+                            row.getLong(2),
                             row.getLong(3),
                             row.getInt(4),
                             Duration.ofNanos(System.nanoTime() - begin).toMillis()))
