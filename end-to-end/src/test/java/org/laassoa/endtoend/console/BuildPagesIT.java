@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -130,5 +133,59 @@ class BuildPagesIT {
     console.world().api().awaitEnd(build.id(), World.BUILD_LIMIT);
     assertThat(page.locator("tr:has(#build-" + build.id() + ") .state-succeeded"))
         .isVisible(new IsVisibleOptions().setTimeout(10_000));
+  }
+
+  /** What a container printed, and when by the machine's own clock, against when a page had it. */
+  @Test
+  void a_line_is_on_the_screen_soon_after_a_container_has_printed_it() throws Exception {
+    World world = console.world();
+    world.repository("ticking").write("README.md", "Ticking\n").commit("Ticking");
+    world
+        .project("ticking")
+        .compile(
+            """
+            i=0
+            while [ $i -lt 40 ]; do
+              i=$((i+1)); read -r up rest </proc/uptime; echo "tick $i at $up"; sleep 0.25
+            done
+            """)
+        .save();
+    Build build = world.api().enqueue("ticking", "branch", "main", Map.of());
+    Page page = open(build);
+    page.evaluate(
+        """
+        () => {
+          window.seen = {};
+          const look = () => {
+            for (const [, tick, up] of document.querySelector("log-view").textContent
+                .matchAll(/tick (\\d+) at (\\d+\\.\\d\\d)/g)) {
+              window.seen[tick] ??= [Number(up), Date.now()];
+            }
+          };
+          new MutationObserver(look).observe(document.querySelector("log-view"),
+              {subtree: true, childList: true, characterData: true});
+        }
+        """);
+    double up = Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ")[0]);
+    double booted = System.currentTimeMillis() - up * 1000;
+
+    world.api().awaitEnd(build.id(), World.BUILD_LIMIT);
+    page.waitForFunction("() => '40' in window.seen");
+
+    @SuppressWarnings("unchecked")
+    Map<String, List<Number>> seen = (Map<String, List<Number>>) page.evaluate("() => window.seen");
+    List<Long> took =
+        seen.values().stream()
+            .map(one -> one.get(1).doubleValue() - booted - one.get(0).doubleValue() * 1000)
+            .map(Math::round)
+            .sorted()
+            .toList();
+    // The first ones were printed before the page was there.
+    List<Long> live = took.stream().filter(millis -> millis < 2_000).toList();
+    System.out.printf(
+        "log_line_to_screen_ms: p50 %d, p90 %d, slowest %d of %d%n",
+        live.get(live.size() / 2), live.get(live.size() * 9 / 10), live.getLast(), live.size());
+    assertThat(live).hasSizeGreaterThan(20);
+    assertThat(live.get(live.size() / 2)).isBetween(0L, 300L);
   }
 }
