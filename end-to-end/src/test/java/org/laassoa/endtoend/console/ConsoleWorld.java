@@ -51,7 +51,10 @@ final class ConsoleWorld implements AutoCloseable {
     World world = World.start(Execution.DOCKER);
     try {
       world.putRegistry("registry", Needs.setting("LAAS_TEST_REGISTRY_PASSWORD"));
-      Build succeeded = world.build(shop(world));
+      String shop = shop(world);
+      world.build(shop);
+      world.build(shop);
+      Build succeeded = world.build(shop);
       Build failed = world.build(broken(world));
       Build running = world.api().enqueue(endless(world, "slow"), "branch", "main", Map.of());
       Build waiting = world.api().enqueue(unwanted(world), "branch", "main", Map.of());

@@ -3,6 +3,7 @@ package org.laassoa.server.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ public class StoredWeeks {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final Transactions transactions;
+  private final Clock clock;
 
-  StoredWeeks(Transactions transactions) {
+  StoredWeeks(Transactions transactions, Clock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -31,9 +34,12 @@ public class StoredWeeks {
    */
   public record StoredWeek(Instant start, long buildBytes, long logBytes) {}
 
-  /** The weeks for which there is something, the newest first. */
+  /** The weeks that have begun, the newest first; those to come have their tables already. */
   public List<StoredWeek> list() {
-    return transactions.single(StoredWeeks::list);
+    Instant now = clock.instant();
+    return transactions.single(StoredWeeks::list).stream()
+        .filter(week -> !week.start().isAfter(now))
+        .toList();
   }
 
   private static List<StoredWeek> list(Connection connection) throws SQLException {

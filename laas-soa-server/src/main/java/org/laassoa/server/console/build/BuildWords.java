@@ -57,7 +57,7 @@ public interface BuildWords {
 
   @Message(
       "{#switch name}{#case 'queue'}In the queue{#case 'hand_out'}Hand-out{#case 'first_steps'}First steps"
-          + "{#case 'checkout'}Checkout{#case 'scripts'}Scripts{#case 'image'}Build image"
+          + "{#case 'checkout'}Checkout{#case 'scripts'}Scripts{#case 'image'}Environment"
           + "{#case 'compile'}Compile{#case 'package'}Package{#case 'push'}Push"
           + "{#case 'clean'}Clean up{#case 'diagnose'}Diagnose{#case 'start'}Start"
           + "{#else}{name}{/switch}")
@@ -165,7 +165,7 @@ public interface BuildWords {
           + "{#case '134'}It aborted itself (SIGABRT)."
           + "{#case '137'}It was killed (SIGKILL), often for want of memory."
           + "{#case '139'}It crashed: a segmentation fault (SIGSEGV)."
-          + "{#case 143}It was asked to end (SIGTERM).{#else}{/switch}")
+          + "{#case '143'}It was asked to end (SIGTERM).{#else}{/switch}")
   String exit_hint(String code);
 
   @Message("The limit is {mebibytes} MiB. The project's or environment's settings can raise it.")

@@ -42,7 +42,9 @@ final class TimeMarks {
       return millis + " ms";
     }
     if (millis < 60_000) {
-      return millis / 1_000 + " s";
+      return millis % 1_000 == 0
+          ? millis / 1_000 + " s"
+          : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
     }
     return time.toHours() == 0
         ? String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart())

@@ -136,7 +136,7 @@ public interface LogWords {
   @Message("Scripts")
   String step_scripts();
 
-  @Message("Build image")
+  @Message("Environment")
   String step_image();
 
   @Message("Compile")

@@ -50,7 +50,7 @@ public interface OverviewWords {
   @Message("Waits for")
   String waits_for();
 
-  @Message("Waiting since")
+  @Message("Waited")
   String waiting_since();
 
   @Message("Result")

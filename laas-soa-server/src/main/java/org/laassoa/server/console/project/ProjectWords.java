@@ -112,7 +112,7 @@ public interface ProjectWords {
   @Message("Image registry")
   String image_registry();
 
-  @Message("Built after it")
+  @Message("Downstream projects")
   String downstream();
 
   @Message("Badge")
@@ -163,7 +163,7 @@ public interface ProjectWords {
   @Message("Check out submodules too")
   String submodules();
 
-  @Message("Written in")
+  @Message("Language")
   String project_type();
 
   @Message(
@@ -210,7 +210,7 @@ public interface ProjectWords {
   @Message("Cancel a waiting build of a branch when a newer one comes")
   String newest_only();
 
-  @Message("Built by itself")
+  @Message("Automatic builds")
   String triggers();
 
   @Message("Pushes to branches")
@@ -231,7 +231,7 @@ public interface ProjectWords {
   @Message("Tell the Git host the state of builds")
   String report_status();
 
-  @Message("With any, a build may have no others.")
+  @Message("Once there is one, builds accept only these parameters.")
   String parameters_defined_hint();
 
   @Message("Add a parameter")

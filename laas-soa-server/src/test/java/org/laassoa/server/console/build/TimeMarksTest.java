@@ -11,6 +11,7 @@ class TimeMarksTest {
   @ParameterizedTest
   @CsvSource({
     "PT0.045S, '0, 10 ms, 20 ms, 30 ms, 40 ms'",
+    "PT1.9S, '0, 500 ms, 1 s, 1.5 s'",
     "PT7S, '0, 2 s, 4 s, 6 s'",
     "PT90S, '0, 30 s, 1:00, 1:30'",
     "PT2H, '0, 30:00, 1:00:00, 1:30:00, 2:00:00'"
