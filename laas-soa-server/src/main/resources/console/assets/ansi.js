@@ -32,6 +32,8 @@ class Line {
   constructor(raw) {
     this.raw = raw;
     this.at = 0;
+    this.stringAt = -2;
+    this.bellAt = -2;
     /** @type {string[]} */
     this.cells = [];
     /** @type {Style[]} */
@@ -110,8 +112,11 @@ class Line {
   /** A title, a link's address and the like; one that does not end is text like any other. */
   string(bellEnds) {
     this.at++;
-    const end = this.raw.indexOf("\u001b\\", this.at);
-    const bell = bellEnds ? this.raw.indexOf("\u0007", this.at) : -1;
+    // Looked for once, however many texts begin: a hostile line has as many as fit in.
+    if (this.stringAt !== -1 && this.stringAt < this.at) this.stringAt = this.raw.indexOf("\u001b\\", this.at);
+    if (bellEnds && this.bellAt !== -1 && this.bellAt < this.at) this.bellAt = this.raw.indexOf("\u0007", this.at);
+    const end = this.stringAt;
+    const bell = bellEnds ? this.bellAt : -1;
     if (bell >= 0 && (end < 0 || bell < end)) this.at = bell + 1;
     else if (end >= 0) this.at = end + 2;
   }

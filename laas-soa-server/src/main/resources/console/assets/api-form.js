@@ -3,7 +3,8 @@
  *
  * The form says `data-method`, `data-path` and, where to go on, `data-then`; `data-etag` is the
  * version that it was filled from. Controls say by `data-type` what their text is: `number`,
- * `boolean`, `list` (a line each), `json`, `map` (`name=value` a line). A name with dots is a place
+ * `boolean`, `list` (a line each; of check boxes those that are ticked, one at least with
+ * `data-some`), `json`, `map` (`name=value` a line). A name with dots is a place
  * within. What is empty is left out, or with `data-empty="null"` sent as null. `data-then` may be
  * missing: then the element fires `api-done` with the answer.
  */
@@ -56,6 +57,12 @@ class ApiForm extends HTMLElement {
         readable = false;
       }
     }
+    for (const control of form.querySelectorAll("[data-some]")) {
+      if (body[control.name]?.length === 0 && readable) {
+        this.mark(form, control.name, document.body.dataset.wordsFields ?? "");
+        readable = false;
+      }
+    }
     return readable ? body : null;
   }
 
@@ -82,6 +89,8 @@ class ApiForm extends HTMLElement {
     box.setAttribute("role", "alert");
     box.textContent = [placed ? document.body.dataset.wordsFields : wordsOf(error), ...unplaced].join(" ");
     form.prepend(box);
+    // What was refused is not saved.
+    form.dispatchEvent(new Event("input", { bubbles: true }));
     const first = form.querySelector('[aria-invalid="true"]');
     if (first) first.focus();
     else box.scrollIntoView({ block: "nearest" });
@@ -112,7 +121,7 @@ function locals(form) {
 function valueOf(control) {
   if (control.type === "checkbox") {
     if (control.dataset.type !== "list") return control.checked;
-    return control.checked ? [control.value] : undefined;
+    return control.checked ? [control.value] : [];
   }
   const text = control.value;
   const type = control.dataset.type ?? (control.type === "number" ? "number" : "text");

@@ -38,6 +38,8 @@ function miss() {
   if (source?.readyState === EventSource.CLOSED) {
     close();
     setTimeout(open, 3000);
+    // Where the session has ended, what asks now is led to the sign-in.
+    hints.forEach(tell);
   }
   if (lost) return;
   lost = document.createElement("div");

@@ -56,6 +56,8 @@ function fill(control, value) {
       break;
     default:
       if (value !== undefined && value !== null) control.value = value;
+      // An empty value is one: it is not the same as none.
+      if (value === "") control.dataset.kept = "";
   }
 }
 
@@ -63,7 +65,7 @@ function objectOf(row) {
   const object = {};
   for (const control of row.querySelectorAll("[data-field]")) {
     const value = read(control);
-    if (value !== "") object[control.dataset.field] = value;
+    if (value !== "" || control.dataset.kept !== undefined) object[control.dataset.field] = value;
   }
   return object;
 }

@@ -24,7 +24,7 @@ class ScriptFiles extends FormPart {
   }
 
   get value() {
-    return JSON.stringify(Object.fromEntries([...this.tabs.children].map((tab) => [tab.textContent, areaOf(tab).value])));
+    return JSON.stringify(Object.fromEntries([...this.tabs.children].map((tab) => [tab.textContent, contentOf(areaOf(tab))])));
   }
 
   actions() {
@@ -97,6 +97,9 @@ class ScriptFiles extends FormPart {
     panel.setAttribute("aria-labelledby", tab.id);
     const editor = made("code-editor");
     const area = made("textarea", "mono", { value: content, spellcheck: false, autocapitalize: "none" });
+    // A text area has line feeds only: what nobody has edited keeps the line ends that it had.
+    area.stored = content;
+    area.shown = area.value;
     area.setAttribute("aria-describedby", this.hint.id);
     editor.append(area);
     panel.append(editor);
@@ -155,6 +158,10 @@ class ScriptFiles extends FormPart {
     this.none.hidden = tabs.length > 0;
     this.forOne.forEach((button) => (button.disabled = tabs.length === 0));
   }
+}
+
+function contentOf(area) {
+  return area.value === area.shown ? area.stored : area.value;
 }
 
 function areaOf(tab) {

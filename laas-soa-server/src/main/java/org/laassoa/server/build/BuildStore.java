@@ -46,10 +46,10 @@ class BuildStore {
              NULL, coalesce(commit_sha, wanted_commit), images, steps, outcome, queued_at, claimed_at, ended_at, log_bytes,
              log_sha256, log_intact, retry_of, requested_by, priority, false, note, '', project_id
       FROM ended_actions
-      %1$s
+      %2$s
       """;
 
-  private static final String FIND = BUILDS.formatted("WHERE id = ?");
+  private static final String FIND = BUILDS.formatted("WHERE id = ?", "WHERE id = ?");
 
   private static final String WHERE =
       """
@@ -62,7 +62,7 @@ class BuildStore {
 
   private static final String LIST =
       "SELECT * FROM (\n"
-          + BUILDS.formatted("")
+          + BUILDS.formatted("", "")
           + ") AS builds\n"
           + WHERE
           + "ORDER BY id DESC LIMIT ? OFFSET ?";
@@ -70,7 +70,7 @@ class BuildStore {
   /** Counted up to a limit: nobody turns that many pages, and counting all would cost. */
   private static final String COUNT =
       "SELECT count(*) FROM (SELECT 1 FROM (\n"
-          + BUILDS.formatted("")
+          + BUILDS.formatted("", "")
           + ") AS builds\n"
           + WHERE
           + "LIMIT 10000) AS counted";
@@ -79,6 +79,7 @@ class BuildStore {
   private static final String OF_AGENT =
       "SELECT * FROM (\n"
           + BUILDS.formatted(
+              "WHERE agent_id = ?",
               """
               WHERE agent_id = ?
                 AND id > (SELECT coalesce(max(newest.id), 0) - 20000 FROM ended_actions AS newest)

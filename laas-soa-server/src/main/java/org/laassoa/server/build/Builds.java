@@ -12,6 +12,7 @@ import org.laassoa.server.action.ActionSignals;
 import org.laassoa.server.action.ActionState;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
+import org.laassoa.server.configuration.project.VisibleProjects;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.Outcome;
@@ -28,18 +29,26 @@ public class Builds {
   private final ActionQueue queue;
   private final ActionSignals signals;
   private final Agents agents;
+  private final VisibleProjects visible;
 
   Builds(
       BuildStore store,
       BuildTriggers triggers,
       ActionQueue queue,
       ActionSignals signals,
-      Agents agents) {
+      Agents agents,
+      VisibleProjects visible) {
     this.store = store;
     this.triggers = triggers;
     this.queue = queue;
     this.signals = signals;
     this.agents = agents;
+    this.visible = visible;
+  }
+
+  /** Those of projects that the caller may know of. */
+  private List<TriggeredBuild> visible(List<TriggeredBuild> all) {
+    return all.stream().filter(one -> visible.sees(one.project())).toList();
   }
 
   /**
@@ -52,7 +61,7 @@ public class Builds {
         store
             .find(id)
             .orElseThrow(Builds::noSuchBuild)
-            .between(triggers.before(id).orElse(null), triggers.after(id));
+            .between(triggers.before(id).orElse(null), visible(triggers.after(id)));
     if (!build.state().equals(ActionState.QUEUED.wireName())) {
       return explained(build, List.of());
     }

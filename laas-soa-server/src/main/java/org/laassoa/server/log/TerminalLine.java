@@ -12,12 +12,21 @@ final class TerminalLine {
 
   private static final char ESCAPE = '\u001b';
   private static final char BELL = '\u0007';
+  private static final int UNKNOWN = -2;
 
   private final String raw;
   private int[] cells = new int[64];
   private int length;
   private int cursor;
   private int at;
+
+  /** How far cells are known to be blank: erased again and again they are filled once. */
+  private int blank;
+
+  /** Where the next ends of texts are, or -1: looked for once, however many texts begin. */
+  private int stringAt = UNKNOWN;
+
+  private int bellAt = UNKNOWN;
 
   private TerminalLine(String raw) {
     this.raw = raw;
@@ -57,6 +66,7 @@ final class TerminalLine {
     if (cursor == cells.length) {
       cells = Arrays.copyOf(cells, cursor * 2);
     }
+    blank = Math.min(blank, cursor);
     cells[cursor++] = c;
     length = Math.max(length, cursor);
   }
@@ -92,7 +102,11 @@ final class TerminalLine {
 
   private void erase(String how) {
     if (how.equals("1") || how.equals("2")) {
-      Arrays.fill(cells, 0, Math.min(cursor, length), ' ');
+      int end = Math.min(cursor, length);
+      if (end > blank) {
+        Arrays.fill(cells, blank, end, ' ');
+        blank = end;
+      }
     }
     if (!how.equals("1")) {
       length = Math.min(length, cursor);
@@ -103,8 +117,14 @@ final class TerminalLine {
   private void text() {
     boolean bellEnds = raw.charAt(at) == ']';
     at++;
-    int string = raw.indexOf("\u001b\\", at);
-    int bell = bellEnds ? raw.indexOf(BELL, at) : -1;
+    if (stringAt != -1 && stringAt < at) {
+      stringAt = raw.indexOf("\u001b\\", at);
+    }
+    if (bellEnds && bellAt != -1 && bellAt < at) {
+      bellAt = raw.indexOf(BELL, at);
+    }
+    int string = stringAt;
+    int bell = bellEnds ? bellAt : -1;
     if (bell >= 0 && (string < 0 || bell < string)) {
       at = bell + 1;
     } else if (string >= 0) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalLineTest {
 
@@ -36,5 +38,14 @@ class TerminalLineTest {
     }
 
     assertThat(TerminalLine.shown(raw.toString())).isEqualTo("100000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001b]", "\u001bP", "\u001b]x\u0007", "\u001b[1K", "x\u001b[2K"})
+  @Timeout(5)
+  void a_hostile_line_takes_no_longer_than_its_length(String part) {
+    String raw = part.repeat(512 * 1024 / part.length());
+
+    assertThat(TerminalLine.shown(raw)).hasSizeLessThanOrEqualTo(raw.length());
   }
 }
