@@ -49,9 +49,4 @@ public record BuildLine(
   public @Nullable String shortCommit() {
     return commit == null ? null : commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
   }
-
-  /** Why it did not succeed, in words, or null. */
-  public @Nullable String reason() {
-    return outcome == null || outcome instanceof Outcome.Succeeded ? null : outcome.describe();
-  }
 }

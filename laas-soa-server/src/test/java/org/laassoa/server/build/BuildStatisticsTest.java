@@ -18,6 +18,7 @@ import org.laassoa.server.database.Json;
 import org.laassoa.server.database.RealPostgres;
 import org.laassoa.server.database.TestJson;
 import org.laassoa.server.database.Transactions;
+import org.laassoa.wire.Outcome;
 
 /** Figures from known builds on a real PostgreSQL. */
 @ExtendWith(RealPostgres.class)
@@ -151,7 +152,7 @@ class BuildStatisticsTest {
     List<BuildLine> all = now(only(null)).ended(10);
 
     assertThat(all).extracting(BuildLine::id).containsExactly(first, second);
-    assertThat(all.getLast().reason()).isEqualTo("compile: the script ended with exit code 1");
+    assertThat(all.getLast().outcome()).isEqualTo(new Outcome.ScriptFailed("compile", 1));
     assertThat(now(only(Set.of(other))).ended(10))
         .extracting(BuildLine::id)
         .containsExactly(second);
