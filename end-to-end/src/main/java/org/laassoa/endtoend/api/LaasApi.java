@@ -24,6 +24,9 @@ public final class LaasApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Longer than a server holds any answer back: nobody waits for ever for one that is gone. */
+  private static final Duration ANSWER_LIMIT = Duration.ofMinutes(3);
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI server;
@@ -205,6 +208,7 @@ public final class LaasApi {
 
   private HttpRequest.Builder request(String method, String path, @Nullable String body) {
     return HttpRequest.newBuilder(URI.create(server.resolve(path).toASCIIString()))
+        .timeout(ANSWER_LIMIT)
         .header("Authorization", authorization)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/plain")

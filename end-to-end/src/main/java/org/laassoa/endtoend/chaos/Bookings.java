@@ -15,6 +15,7 @@ final class Bookings {
   private final ChaosWorld world;
   private final List<PlannedBuild> builds = new ArrayList<>();
   private final List<FutureTask<?>> cancels = new ArrayList<>();
+  private volatile boolean over;
 
   Bookings(ChaosWorld world) {
     this.world = world;
@@ -31,8 +32,12 @@ final class Bookings {
     }
   }
 
-  /** Waits until all that is to be cancelled has been. */
+  /**
+   * Waits until all that is to be cancelled has been; to be called when all builds have ended. What
+   * was broken may have ended one before its script ran: that one is waited for no longer.
+   */
   void awaitCancels() throws InterruptedException {
+    over = true;
     for (FutureTask<?> cancel : cancels) {
       try {
         cancel.get();
@@ -69,6 +74,9 @@ final class Bookings {
 
   private boolean cancelRunning(PlannedBuild build) throws InterruptedException {
     while (!scriptRuns(build)) {
+      if (over) {
+        return false;
+      }
       Thread.sleep(LOOK_MILLIS);
     }
     for (long id : world.books().builds(build.key())) {

@@ -76,18 +76,20 @@ final class HttpConversation implements Runnable {
   }
 
   private void answer(Exchange exchange, Socket far) {
+    boolean passed = false;
     try {
       InputStream in = new BufferedInputStream(far.getInputStream(), 1 << 16);
       HttpMessage answer = HttpMessage.readAnswer(in, exchange.request());
       Exchange answered = new Exchange(client, exchange.request(), far.getPort(), answer);
-      if (pass(answer, relay.trap().answer(answered), near.getOutputStream())) {
-        return;
-      }
+      passed = pass(answer, relay.trap().answer(answered), near.getOutputStream());
     } catch (IOException gone) {
       // One of the two: below, the other one learns it.
+    } finally {
+      if (!passed) {
+        relay.forget(far);
+        relay.forget(near);
+      }
     }
-    relay.forget(far);
-    relay.forget(near);
   }
 
   /** After an upgrade, as to a WebSocket: bytes in both directions until one side ends. */
