@@ -33,7 +33,8 @@ function fieldErrors(problem) {
  * @throws {ApiProblem} where the server refuses
  */
 export async function callApi(method, path, body, options = {}) {
-  const headers = { Accept: "application/json" };
+  // The page's language, whatever the browser's is.
+  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
   const token = document.querySelector('meta[name="csrf-token"]')?.content;
   if (token) headers["X-CSRF-Token"] = token;
   if (options.etag) headers["If-Match"] = options.etag;

@@ -15,6 +15,7 @@ import org.laassoa.server.action.Held;
 import org.laassoa.server.agent.AgentVersions;
 import org.laassoa.server.agent.Presence;
 import org.laassoa.server.configuration.input.Label;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -145,14 +146,15 @@ record Poll(
                         () ->
                             new ProblemException(
                                 ProblemType.UNKNOWN_ACTION_TYPE,
-                                "known action types are " + ActionType.wireNames())))
+                                Message.of("known action types are %s", ActionType.wireNames()))))
         .collect(toCollection(() -> EnumSet.noneOf(ActionType.class)));
   }
 
   private static List<String> labels(@Nullable List<String> labels) {
     List<String> all = orEmpty(labels);
     if (all.size() > MOST_LABELS) {
-      throw ProblemException.invalidField("labels", "may have " + MOST_LABELS + " elements");
+      throw ProblemException.invalidField(
+          "labels", Message.of("may have %s elements", MOST_LABELS));
     }
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) == null || !LABEL.matcher(all.get(i)).matches()) {
@@ -169,14 +171,14 @@ record Poll(
       return missing;
     }
     if (value < least || value > most) {
-      throw ProblemException.invalidField(field, "must be from " + least + " to " + most);
+      throw ProblemException.invalidField(field, Message.of("must be from %s to %s", least, most));
     }
     return value;
   }
 
   private static @Nullable String text(String field, @Nullable String value, int most) {
     if (value != null && value.length() > most) {
-      throw ProblemException.invalidField(field, "may have " + most + " characters");
+      throw ProblemException.invalidField(field, Message.of("may have %s characters", most));
     }
     return value;
   }

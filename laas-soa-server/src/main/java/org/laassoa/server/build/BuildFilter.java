@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.wire.ActionType;
 
@@ -34,7 +35,7 @@ public record BuildFilter(
     }
     if (action != null && ActionType.ofWireName(action).isEmpty()) {
       throw ProblemException.invalidField(
-          "action", "known action types are " + ActionType.wireNames());
+          "action", Message.of("known action types are %s", ActionType.wireNames()));
     }
     requireText("project", project);
     requireText("ref", ref);

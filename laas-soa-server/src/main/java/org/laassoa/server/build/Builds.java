@@ -13,6 +13,7 @@ import org.laassoa.server.action.ActionState;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.Outcome;
@@ -107,7 +108,8 @@ public class Builds {
   BuildView cancel(ActionId id) {
     ActionState state = queue.cancel(id).orElseThrow(Builds::noSuchBuild);
     if (state.ended() && state != ActionState.CANCELLED) {
-      throw new ProblemException(ProblemType.NOT_CANCELLABLE, "it has " + state.wireName());
+      throw new ProblemException(
+          ProblemType.NOT_CANCELLABLE, Message.of("it has %s", state.wireName()));
     }
     return get(id);
   }

@@ -35,6 +35,7 @@ import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.StrictReading;
 import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -179,7 +180,7 @@ public class BuildsResource {
     for (NamedRequest one : requests) {
       if (!visible.mayBuild(one.project())) {
         throw new ProblemException(
-            ProblemType.FORBIDDEN, "your role may not build " + one.project());
+            ProblemType.FORBIDDEN, Message.of("your role may not build %s", one.project()));
       }
     }
   }
