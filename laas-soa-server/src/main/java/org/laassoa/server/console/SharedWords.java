@@ -210,4 +210,7 @@ public interface SharedWords {
           + "{#case 'succeeded'}Succeeded{#case 'failed'}Failed{#case 'cancelled'}Cancelled"
           + "{#case 'skipped'}Skipped{#else}{state}{/switch}")
   String state_of(String state);
+
+  @Message("{from}–{to} of {total}")
+  String range(long from, long to, long total);
 }

@@ -234,9 +234,6 @@ public interface AdministrationWords {
   @Message("Download")
   String export();
 
-  @Message("{from}–{to} of {total}")
-  String range(long from, long to, long total);
-
   @Message(
       "What is kept for how long. These are the server's settings; they are changed where it is started.")
   String retention_about();

@@ -42,7 +42,7 @@ public class ConfigurationPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance overview() {
-    ConfigurationWords words = Words.of(shell.language()).pages();
+    ConfigurationWords words = Words.of(shell).pages();
     return shell.show(
         Templates.overview(
             new OverviewView(

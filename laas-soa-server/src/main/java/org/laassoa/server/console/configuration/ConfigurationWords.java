@@ -120,9 +120,6 @@ public interface ConfigurationWords {
   @Message("Settings")
   String settings();
 
-  @Message("History")
-  String history();
-
   @Message("Versions")
   String versions();
 
@@ -240,26 +237,8 @@ public interface ConfigurationWords {
   @Message("Repository")
   String check_repository();
 
-  @Message("by")
-  String changed_by();
-
   @Message("What changed")
   String what_changed();
-
-  @Message("Field")
-  String field();
-
-  @Message("Before")
-  String before();
-
-  @Message("After")
-  String after();
-
-  @Message("Secret changed:")
-  String secret_changed();
-
-  @Message("Nothing has been changed yet.")
-  String history_empty();
 
   @Message(
       "{#switch change}{#case 'created'}Added{#case 'updated'}Changed{#case 'deleted'}Deleted{#case 'added'}Added{#case 'changed'}Changed{#case 'removed'}Removed{#else}{change}{/switch}")
@@ -267,9 +246,6 @@ public interface ConfigurationWords {
 
   @Message("Delete {name}? This cannot be undone.")
   String confirm_delete(String name);
-
-  @Message("{from}–{to} of {total}")
-  String range(long from, long to, long total);
 
   @Message(
       "{#switch noun}{#case 'project'}Project{#case 'parent image'}Parent image{#case 'build environment'}Build environment{#case 'build configuration'}Build configuration{#case 'build'}Build{#else}{noun}{/switch}")

@@ -56,7 +56,7 @@ public class NewEntryPage {
   @Operation(hidden = true)
   public TemplateInstance create(@RestPath String one, @RestQuery @Nullable String like) {
     Section section = Section.ofOne(one);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(section);
     ObjectNode document = like == null ? stock.fresh() : withoutSecrets(stock.get(like).document());
     return shell.show(

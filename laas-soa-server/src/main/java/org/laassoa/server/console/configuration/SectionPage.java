@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 
 /** The list of the entries of one kind. */
@@ -50,7 +51,7 @@ public class SectionPage {
   @Operation(hidden = true)
   public TemplateInstance list(@RestPath String section, @BeanParam PageQuery query) {
     Section kind = readers.section(section);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(kind);
     Stock.Listing listing = stock.list(query);
     List<ListView.Row> rows =

@@ -1,8 +1,6 @@
 package org.laassoa.server.console.configuration;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
-import org.laassoa.server.console.Language;
+import org.laassoa.server.console.Shell;
 
 /**
  * The words of one language, for what is put together before a template shows it.
@@ -12,10 +10,7 @@ import org.laassoa.server.console.Language;
  */
 record Words(ConfigurationWords pages, FieldWords fields) {
 
-  static Words of(Language language) {
-    Localized.Literal locale = Localized.Literal.of(language.code());
-    return new Words(
-        MessageBundles.get(ConfigurationWords.class, locale),
-        MessageBundles.get(FieldWords.class, locale));
+  static Words of(Shell shell) {
+    return new Words(shell.words(ConfigurationWords.class), shell.words(FieldWords.class));
   }
 }

@@ -37,9 +37,6 @@ public interface ProjectWords {
   @Message("{total} projects")
   String total(long total);
 
-  @Message("Pages")
-  String pages();
-
   @Message("Repository")
   String repository();
 
@@ -408,23 +405,6 @@ public interface ProjectWords {
 
   @Message("Received")
   String received();
-
-  @Message("Field")
-  String field();
-
-  @Message("Before")
-  String before();
-
-  @Message("After")
-  String after();
-
-  @Message(
-      "{#switch change}{#case 'created'}Created{#case "
-          + "'updated'}Changed{#else}Deleted{/switch}")
-  String change_of(String change);
-
-  @Message("Nothing has been changed.")
-  String history_none();
 
   @Message("There is no build configuration yet: a project needs one.")
   String no_configuration();
