@@ -213,4 +213,13 @@ public interface SharedWords {
 
   @Message("{from}–{to} of {total}")
   String range(long from, long to, long total);
+
+  @Message("Every project")
+  String every_project();
+
+  @Message("Only these, one a line")
+  String only_projects();
+
+  @Message("Choose one")
+  String add_project();
 }

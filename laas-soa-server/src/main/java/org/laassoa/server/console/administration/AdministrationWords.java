@@ -126,9 +126,6 @@ public interface AdministrationWords {
   @Message("Every project")
   String every_project();
 
-  @Message("Only these projects, a line each")
-  String only_projects();
-
   @Message("Expires")
   String expires_at();
 

@@ -162,9 +162,6 @@ public interface ConfigurationWords {
   @Message("Every project")
   String every_project();
 
-  @Message("Only these projects, a line each")
-  String only_projects();
-
   @Message("No project")
   String no_projects();
 
@@ -485,4 +482,7 @@ public interface ConfigurationWords {
   @Message(
       "{#switch state}{#case 'pending'}Waiting{#case 'delivered'}Delivered{#case 'refused'}Refused{#case 'given_up'}Given up{#else}{state}{/switch}")
   String delivery_state(String state);
+
+  @Message("As the default, by projects that name no Git server:")
+  String used_as_default();
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,8 +38,10 @@ public class EntryPages {
   private final Stocks stocks;
   private final FilledForms forms;
   private final Readers readers;
+  private final UsersOfEntries users;
 
-  EntryPages(Shell shell, Stocks stocks, FilledForms forms, Readers readers) {
+  EntryPages(Shell shell, Stocks stocks, FilledForms forms, Readers readers, UsersOfEntries users) {
+    this.users = users;
     this.shell = shell;
     this.stocks = stocks;
     this.forms = forms;
@@ -65,8 +66,6 @@ public class EntryPages {
     Words words = Words.of(shell);
     Stock stock = stocks.of(kind);
     Stock.Item item = stock.get(name);
-    List<UserLink> users =
-        stock.users(item.name()).stream().map(user -> UserLink.of(user, words.pages())).toList();
     return shell.show(
         Templates.entry(
             new EntryView(
@@ -74,7 +73,7 @@ public class EntryPages {
                 item.tag(),
                 forms.of(Forms.of(kind), item.document(), words),
                 Meanwhile.nothing(watched(kind, item.name(), item.version())),
-                users,
+                users.of(kind, item.document(), words.pages()),
                 saved != null)));
   }
 

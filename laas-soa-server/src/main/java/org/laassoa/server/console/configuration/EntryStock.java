@@ -62,6 +62,11 @@ record EntryStock(Entries<?, ?, ?> entries, ObjectMapper json) implements Stock 
   }
 
   @Override
+  public List<EntryUser> usersAmongEntries(String name) {
+    return entries.usersAmongEntries(name);
+  }
+
+  @Override
   public EntryChanges history(String name, PageQuery query) {
     return entries.history(name, query);
   }

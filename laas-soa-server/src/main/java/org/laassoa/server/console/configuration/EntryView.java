@@ -10,7 +10,7 @@ import org.laassoa.server.console.history.Meanwhile;
  * @param tag the version that the form was filled from; empty where versions are not told apart
  * @param fields the form
  * @param meanwhile what became of the entry since
- * @param users who uses it
+ * @param usedBy who uses it
  * @param saved whether it has just been saved
  */
 record EntryView(
@@ -18,5 +18,5 @@ record EntryView(
     String tag,
     List<FieldView> fields,
     Meanwhile meanwhile,
-    List<UserLink> users,
+    UsedBy usedBy,
     boolean saved) {}

@@ -61,6 +61,11 @@ record SecretStock(Secrets secrets, ObjectMapper json) implements Stock {
   }
 
   @Override
+  public List<EntryUser> usersAmongEntries(String name) {
+    return List.of();
+  }
+
+  @Override
   public EntryChanges history(String name, PageQuery query) {
     return new EntryChanges(List.of(), 0);
   }

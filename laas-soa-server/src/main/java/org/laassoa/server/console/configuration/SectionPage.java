@@ -31,8 +31,11 @@ public class SectionPage {
   private final Stocks stocks;
   private final FilledForms forms;
   private final Readers readers;
+  private final UsersOfEntries users;
 
-  SectionPage(Shell shell, Stocks stocks, FilledForms forms, Readers readers) {
+  SectionPage(
+      Shell shell, Stocks stocks, FilledForms forms, Readers readers, UsersOfEntries users) {
+    this.users = users;
     this.shell = shell;
     this.stocks = stocks;
     this.forms = forms;
@@ -78,8 +81,8 @@ public class SectionPage {
     return new ListView.Row(
         name,
         document.path("description").asText(),
-        forms.of(Columns.fields(kind), document, words).stream().map(FieldView::shown).toList(),
-        Columns.hasUsers(kind) ? stocks.of(kind).users(name).size() : 0,
+        forms.texts(Columns.fields(kind), document, words),
+        Columns.hasUsers(kind) ? users.count(kind, document) : 0,
         document.path("updated_at").asText());
   }
 }

@@ -59,6 +59,9 @@ interface Stock {
   /** Who uses an entry. */
   List<EntryUser> users(String name);
 
+  /** Which other entries use an entry, apart from builds. */
+  List<EntryUser> usersAmongEntries(String name);
+
   /** Who changed an entry, and what. */
   EntryChanges history(String name, PageQuery query);
 
