@@ -55,4 +55,9 @@ public record Attention(
       };
     }
   }
+
+  /** Whether it is about an operation on a machine; then the detail is the operation's kind. */
+  public boolean isOfOperation() {
+    return kind == Kind.MACHINE_FAILED;
+  }
 }
