@@ -63,7 +63,7 @@ public class NewEntryPage {
         Templates.create(
             new NewView(
                 section,
-                OverviewView.Kind.of(section, 0, words.pages()),
+                OverviewView.Kind.of(section, 0, words.kinds()),
                 like == null ? "" : like + "-2",
                 forms.of(Forms.of(section), document, words),
                 like == null && section == Section.BUILD_CONFIGURATIONS

@@ -63,7 +63,7 @@ public class SectionPage {
     return shell.show(
         Templates.list(
             new ListView(
-                OverviewView.Kind.of(kind, listing.total(), words.pages()),
+                OverviewView.Kind.of(kind, listing.total(), words.kinds()),
                 query.text(),
                 Columns.labels(kind, words.fields()),
                 rows,

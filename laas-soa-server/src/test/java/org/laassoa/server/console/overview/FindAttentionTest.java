@@ -23,8 +23,7 @@ class FindAttentionTest {
 
     assertThat(find.found())
         .containsExactly(
-            new Attention(
-                Kind.MACHINE_FAILED, "rack-1", "/machines/rack-1", "provision", ENDED));
+            new Attention(Kind.MACHINE_FAILED, "rack-1", "/machines/rack-1", "provision", ENDED));
   }
 
   @Test
@@ -52,8 +51,7 @@ class FindAttentionTest {
     assertThat(find.found()).isEmpty();
   }
 
-  private static OperationView last(
-      String machine, OperationState state, @Nullable String error) {
+  private static OperationView last(String machine, OperationState state, @Nullable String error) {
     return new OperationView(
         7, machine, OperationKind.PROVISION, state, "admin", ENDED, ENDED, error, null, List.of());
   }
