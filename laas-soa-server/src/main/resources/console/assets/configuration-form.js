@@ -1,5 +1,6 @@
 /** What the forms of the configuration are made of. */
 import "./connection-test.js";
+import "./meanwhile.js";
 import "./pairs-field.js";
 import "./project-choice.js";
 import "./quantity-field.js";

@@ -51,9 +51,13 @@ function miss() {
 
 /** What comes and is the same as what is there is not put in its place: nothing moves for nothing. */
 const shown = new Map();
+/** What is not there any more is not asked for again. */
+const gone = new Set();
+for (const part of document.querySelectorAll("[hx-get][id]")) shown.set(part.id, part.outerHTML);
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, target, requestConfig } = event.detail;
   if (requestConfig?.verb !== "get" || !target.id) return;
+  if (xhr.status === 404) gone.add(target.id);
   const part = new DOMParser().parseFromString(xhr.responseText, "text/html").getElementById(target.id);
   if (!part) {
     if (xhr.status === 200) event.detail.shouldSwap = false;
@@ -61,6 +65,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
   if (shown.get(target.id) === part.outerHTML) event.detail.shouldSwap = false;
   shown.set(target.id, part.outerHTML);
+});
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (gone.has(event.detail.target?.id)) event.preventDefault();
 });
 
 if (address) {

@@ -85,7 +85,7 @@ class TimePlot extends HTMLElement {
 
   options() {
     const style = getComputedStyle(this);
-    const token = (name) => style.getPropertyValue(`--${name}`).trim();
+    const token = (name) => colourOf(this, `var(--${name})`);
     const format = this.dataset.format ?? "count";
     const axis = {
       stroke: token("text-muted"),
@@ -104,12 +104,14 @@ class TimePlot extends HTMLElement {
         { ...axis, size: 30, space: 44, values: (_, ticks) => ticks.map((tick) => this.labelOf(tick)), incrs: this.data.labels ? undefined : SECOND_STEPS, grid: { show: false } },
         { ...axis, size: 60, space: 34, incrs: format === "seconds" ? SECOND_STEPS : format === "count" ? wholeSteps : undefined, values: (_, ticks) => ticks.map((tick) => worded(format, tick)) },
       ],
-      series: [{}, ...this.names.map((name, place) => this.series(name, token(this.tokens()[place] ?? "accent")))],
+      series: [{}, ...this.names.map((name, place) => this.series(name, this.tokens()[place] ?? "accent"))],
       plugins: [readout(this)],
     };
   }
 
-  series(label, color) {
+  series(label, token) {
+    const color = colourOf(this, `var(--${token})`);
+    const pale = colourOf(this, `color-mix(in srgb, var(--${token}) 15%, transparent)`);
     const shape = this.dataset.shape ?? "line";
     const { bars, stepped, linear } = uPlot.paths;
     const shapes = { line: linear, steps: () => stepped({ align: 1 }), bars: () => bars({ size: [0.7, 18] }) };
@@ -117,7 +119,7 @@ class TimePlot extends HTMLElement {
       label,
       stroke: color,
       width: shape === "bars" ? 0 : 2,
-      fill: shape === "bars" ? color : shape === "steps" ? `${color}26` : undefined,
+      fill: shape === "bars" ? color : shape === "steps" ? pale : undefined,
       paths: shapes[shape](),
       points: { show: shape === "line", size: 5, fill: color },
       spanGaps: shape === "line",
@@ -131,6 +133,16 @@ class TimePlot extends HTMLElement {
 }
 
 const wholeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
+
+/** A colour of the style sheet as a canvas takes it: worked out, for the scheme that holds. */
+function colourOf(element, value) {
+  const probe = document.createElement("span");
+  probe.style.color = value;
+  element.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
 
 function exactly(_, low, high) {
   return [low, Math.max(high, low + 1)];

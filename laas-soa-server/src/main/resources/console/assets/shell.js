@@ -1,8 +1,8 @@
-/** What every page needs. */
+/** What every page needs. The live parts first: they are compared with what the server made. */
+import "./live.js";
 import "./api-button.js";
 import "./api-form.js";
 import "./copy-button.js";
-import "./live.js";
 import "./times.js";
 
 const menu = document.querySelector(".menu-button");

@@ -12,23 +12,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.laassoa.endtoend.git.Git;
 import org.laassoa.endtoend.git.GitHttpServer;
 import org.laassoa.endtoend.process.Command;
 
 /**
  * Makes a Git server a GitLab, as far as a build service needs one: the parts of its REST API (v4)
- * for project webhooks and commit statuses, and the calls of those webhooks. Statuses are taken as
- * GitLab takes them: only at commits that are there, and none twice.
+ * for projects, their branches and tags, project webhooks and commit statuses, and the calls of
+ * those webhooks. Statuses are taken as GitLab takes them: only at commits that are there, and none
+ * twice.
  */
-final class GitlabServer {
+public final class GitlabServer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern OF_PROJECT = Pattern.compile("/api/v4/projects/([^/]+)(/.*)?");
@@ -46,7 +50,7 @@ final class GitlabServer {
    *
    * @param token the only one that the API takes
    */
-  GitlabServer(GitHttpServer git, String token) {
+  public GitlabServer(GitHttpServer git, String token) {
     this.git = git;
     this.token = token;
     git.answerBelow("/api/", this::answer);
@@ -74,7 +78,7 @@ final class GitlabServer {
     }
   }
 
-  private record Answer(int status, Map<String, ?> body) {
+  private record Answer(int status, Object body) {
     static Answer refused(int status, String message) {
       return new Answer(status, Map.of("message", message));
     }
@@ -121,10 +125,7 @@ final class GitlabServer {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Answer answer =
           token.equals(exchange.getRequestHeaders().getFirst("PRIVATE-TOKEN"))
-              ? answer(
-                  exchange.getRequestMethod(),
-                  exchange.getRequestURI().getRawPath(),
-                  JSON.readTree(body))
+              ? answer(exchange.getRequestMethod(), exchange.getRequestURI(), JSON.readTree(body))
               : Answer.refused(401, "401 Unauthorized");
       byte[] bytes = JSON.writeValueAsBytes(answer.body());
       exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -133,15 +134,17 @@ final class GitlabServer {
     }
   }
 
-  private Answer answer(String method, String path, JsonNode body) {
+  private Answer answer(String method, URI address, JsonNode body) throws IOException {
+    String path = address.getRawPath();
     Matcher project = OF_PROJECT.matcher(path);
     if (project.matches()) {
       String name = URLDecoder.decode(project.group(1), StandardCharsets.UTF_8);
       String rest = project.group(2) == null ? "" : project.group(2);
-      return ofProject(name, method + " " + rest, body);
+      return ofProject(name, method + " " + rest, search(address), body);
     }
     return switch (method + " " + path) {
       case "GET /api/v4/user" -> new Answer(200, Map.of("id", 42, "username", "laas-builder"));
+      case "GET /api/v4/projects" -> new Answer(200, projects(search(address)));
       case "GET /api/v4/version" ->
           new Answer(200, Map.of("version", "18.5.1-ee", "revision", "4e963fe"));
       case "GET /api/v4/personal_access_tokens/self" ->
@@ -150,7 +153,50 @@ final class GitlabServer {
     };
   }
 
-  private Answer ofProject(String path, String call, JsonNode body) {
+  /** What is searched for; empty where nothing is. */
+  private static String search(URI address) {
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    return Arrays.stream(query.split("&"))
+        .filter(parameter -> parameter.startsWith("search="))
+        .map(parameter -> URLDecoder.decode(parameter.substring(7), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Map<String, Object>> projects(String search) throws IOException {
+    try (Stream<Path> folders = Files.walk(git.root(), 3)) {
+      return folders
+          .map(folder -> git.root().relativize(folder).toString())
+          .filter(name -> name.endsWith(".git") && name.contains(search))
+          .map(name -> project(name.substring(0, name.length() - 4)))
+          .toList();
+    }
+  }
+
+  private static Map<String, Object> project(String path) {
+    return Map.of(
+        "id",
+        15,
+        "path_with_namespace",
+        path,
+        "description",
+        "What is in " + path,
+        "default_branch",
+        "main");
+  }
+
+  private List<Map<String, String>> refs(String path, String kind, String search) {
+    List<String> command =
+        List.of("git", "for-each-ref", "--format=%(refname:short)", "refs/" + kind);
+    return Command.run(bare(path), Git.ENVIRONMENT, command)
+        .output()
+        .lines()
+        .filter(name -> name.contains(search))
+        .map(name -> Map.of("name", name))
+        .toList();
+  }
+
+  private Answer ofProject(String path, String call, String search, JsonNode body) {
     if (!bare(path).toFile().isDirectory()) {
       return Answer.refused(404, "404 Project Not Found");
     }
@@ -159,7 +205,9 @@ final class GitlabServer {
       return take(new Status(path, statusesOf.group(1), body));
     }
     return switch (call) {
-      case "GET " -> new Answer(200, Map.of("id", 15, "path_with_namespace", path));
+      case "GET " -> new Answer(200, project(path));
+      case "GET /repository/branches" -> new Answer(200, refs(path, "heads", search));
+      case "GET /repository/tags" -> new Answer(200, refs(path, "tags", search));
       case "POST /hooks" -> register(path, body);
       default -> Answer.refused(404, "404 Not Found");
     };

@@ -112,6 +112,17 @@ public class AuditTrail {
         });
   }
 
+  /** The number of the newest event; it grows with each one. */
+  public long newest() {
+    return transactions.single(
+        connection -> {
+          try (var statement =
+              Parameters.of(connection, "SELECT coalesce(max(id), 0) FROM audit_events")) {
+            return statement.queryNumber();
+          }
+        });
+  }
+
   /** Gives all that the filter finds, newest first, without holding it in memory. */
   void each(AuditFilter filter, Consumer<AuditEvent> reader) {
     long before = Long.MAX_VALUE;

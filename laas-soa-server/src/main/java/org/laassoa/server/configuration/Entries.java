@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryHistory.Change;
 import org.laassoa.server.configuration.EntryHistory.Line;
@@ -91,9 +92,20 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     return users(repository.findByAddress(name).orElseThrow(this::notFound));
   }
 
+  /** Which other entries use the entry of that name, apart from builds; not more than a few. */
+  public List<EntryUser> usersAmongEntries(String name) {
+    return users(
+        repository.findByAddress(name).orElseThrow(this::notFound), usage -> !usage.isByBuilds());
+  }
+
   private List<EntryUser> users(E entry) {
+    return users(entry, usage -> true);
+  }
+
+  private List<EntryUser> users(E entry, Predicate<Usage> wanted) {
     var database = repository.getEntityManager();
     return kind.usages().stream()
+        .filter(wanted)
         .flatMap(usage -> usage.of(entry.getId(), database).stream())
         .toList();
   }

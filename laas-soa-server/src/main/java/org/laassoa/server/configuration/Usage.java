@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Usage(String noun, String sql) {
   private static final int NAMED_AT_MOST = 20;
+  private static final String BUILD = "build";
 
   /** Use through a foreign key: {@code column} of {@code table}, both constants. */
   public static Usage byReference(String noun, String table, String column) {
@@ -21,11 +22,16 @@ public record Usage(String noun, String sql) {
   /** Use by builds that have not ended; {@code column} is a constant of the table actions. */
   public static Usage byUnfinishedBuild(String column) {
     return new Usage(
-        "build",
+        BUILD,
         """
         SELECT cast(id AS text) FROM actions WHERE %s = :id ORDER BY id
         """
             .formatted(column));
+  }
+
+  /** Whether the users are builds: they come and go, and other entries stay. */
+  boolean isByBuilds() {
+    return noun.equals(BUILD);
   }
 
   /** The users of the entry with that id; not more than a few. */

@@ -210,4 +210,16 @@ public interface SharedWords {
           + "{#case 'succeeded'}Succeeded{#case 'failed'}Failed{#case 'cancelled'}Cancelled"
           + "{#case 'skipped'}Skipped{#else}{state}{/switch}")
   String state_of(String state);
+
+  @Message("{from}–{to} of {total}")
+  String range(long from, long to, long total);
+
+  @Message("Every project")
+  String every_project();
+
+  @Message("Only these, one a line")
+  String only_projects();
+
+  @Message("Choose one")
+  String add_project();
 }

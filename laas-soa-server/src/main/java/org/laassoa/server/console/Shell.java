@@ -1,6 +1,8 @@
 package org.laassoa.server.console;
 
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,6 +35,11 @@ public class Shell {
   /** The language of who asks. */
   public Language language() {
     return Preferences.language(request());
+  }
+
+  /** Words in the language of who asks, for what is put together before a template shows it. */
+  public <W> W words(Class<W> bundle) {
+    return MessageBundles.get(bundle, Localized.Literal.of(language().code()));
   }
 
   private ShellView view() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.provisioning.ssh.SshFailure;
 
 /**
  * An operation on a machine, as the API shows it.
@@ -35,6 +36,11 @@ public record OperationView(
     @Nullable String error,
     @Nullable String advice,
     List<StepView> steps) {
+
+  /** Whether it failed since the machine shows another host key than the pinned one. */
+  public boolean failedByHostKey() {
+    return error != null && error.contains(SshFailure.HOST_KEY_CHANGED);
+  }
 
   /** An operation with what happened in it. */
   static OperationView of(OperationRow row, List<OperationEvent> events) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.laassoa.server.configuration.project.ProjectNames;
 import org.laassoa.server.console.Shell;
 import org.laassoa.server.people.ApiToken;
 import org.laassoa.server.people.ApiTokens;
@@ -32,9 +33,12 @@ public class AccountPage {
   private final Shell shell;
   private final CurrentCaller caller;
   private final ApiTokens tokens;
+  private final ProjectNames projects;
   private final Clock clock;
 
-  AccountPage(Shell shell, CurrentCaller caller, ApiTokens tokens, Clock clock) {
+  AccountPage(
+      Shell shell, CurrentCaller caller, ApiTokens tokens, ProjectNames projects, Clock clock) {
+    this.projects = projects;
     this.shell = shell;
     this.caller = caller;
     this.tokens = tokens;
@@ -54,9 +58,11 @@ public class AccountPage {
    * @param me who looks at it
    * @param role their role's name; empty where they have none on everything
    * @param tokens their tokens, the newest first
+   * @param projects the names of those that they may know of
    * @param terms for how long a new token can be good
    */
-  record Page(MeView me, String role, List<ApiToken> tokens, List<Term> terms) {}
+  record Page(
+      MeView me, String role, List<ApiToken> tokens, List<String> projects, List<Term> terms) {}
 
   /**
    * How long a token is good for.
@@ -80,6 +86,7 @@ public class AccountPage {
                 MeView.of(user),
                 role == null ? "" : role.storedName(),
                 tokens.of(user.account()),
+                projects.visible(),
                 Stream.of(7L, 30L, 90L, 365L)
                     .map(days -> new Term(days, now.plus(Duration.ofDays(days)), days == 90))
                     .toList())));

@@ -126,9 +126,6 @@ public interface AdministrationWords {
   @Message("Every project")
   String every_project();
 
-  @Message("Only these projects, a line each")
-  String only_projects();
-
   @Message("Expires")
   String expires_at();
 
@@ -233,9 +230,6 @@ public interface AdministrationWords {
 
   @Message("Download")
   String export();
-
-  @Message("{from}–{to} of {total}")
-  String range(long from, long to, long total);
 
   @Message(
       "What is kept for how long. These are the server's settings; they are changed where it is started.")

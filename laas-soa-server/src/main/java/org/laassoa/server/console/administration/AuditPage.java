@@ -19,8 +19,8 @@ import org.laassoa.server.audit.AuditEvent;
 import org.laassoa.server.audit.AuditFilter;
 import org.laassoa.server.audit.AuditTrail;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
-import org.laassoa.server.console.configuration.Pager;
 
 /** The audit trail. */
 @Path("/administration/audit")

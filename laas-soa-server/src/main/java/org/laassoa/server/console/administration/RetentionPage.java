@@ -2,8 +2,6 @@ package org.laassoa.server.console.administration;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -76,9 +74,7 @@ public class RetentionPage {
   public TemplateInstance retention() {
     List<StoredWeeks.StoredWeek> stored = weeks.list();
     long total = stored.stream().mapToLong(week -> week.buildBytes() + week.logBytes()).sum();
-    AdministrationWords words =
-        MessageBundles.get(
-            AdministrationWords.class, Localized.Literal.of(shell.language().code()));
+    AdministrationWords words = shell.words(AdministrationWords.class);
     return shell.show(
         Templates.retention(
             new Page(

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,8 +18,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
-import org.laassoa.server.console.configuration.Pager;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.MeanwhilePart;
+import org.laassoa.server.console.history.Watched;
 import org.laassoa.server.people.Accounts;
 import org.laassoa.server.people.ApiToken;
 import org.laassoa.server.people.ApiTokens;
@@ -38,8 +42,10 @@ public class UsersPages {
   private final Users users;
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final ChangedUsers changed;
 
-  UsersPages(Shell shell, Users users, Accounts accounts, ApiTokens tokens) {
+  UsersPages(Shell shell, Users users, Accounts accounts, ApiTokens tokens, ChangedUsers changed) {
+    this.changed = changed;
     this.shell = shell;
     this.users = users;
     this.accounts = accounts;
@@ -70,9 +76,11 @@ public class UsersPages {
    * @param user the user
    * @param role the role's name; empty where they have none on everything
    * @param tokens their tokens
+   * @param meanwhile what became of them since
    * @param saved whether they have just been saved
    */
-  record UserPage(UserView user, String role, List<ApiToken> tokens, boolean saved) {}
+  record UserPage(
+      UserView user, String role, List<ApiToken> tokens, Meanwhile meanwhile, boolean saved) {}
 
   /** Shows the list. */
   @GET
@@ -101,6 +109,20 @@ public class UsersPages {
                 user,
                 role == null ? "" : role.storedName(),
                 accounts.find(user.name()).map(tokens::of).orElse(List.of()),
+                Meanwhile.nothing(watched(user.name(), ChangedUsers.version(user))),
                 saved != null)));
+  }
+
+  /** The part of a user's page that tells who has the form open what became of them since. */
+  @GET
+  @Path("{name}/meanwhile")
+  @Operation(hidden = true)
+  public TemplateInstance meanwhile(
+      @RestPath String name, @RestQuery @DefaultValue("") String filled) {
+    return shell.show(MeanwhilePart.of(changed.since(name, watched(name, filled))));
+  }
+
+  private static Watched watched(String name, String filled) {
+    return new Watched(PATH + "/" + name, PATH, filled);
   }
 }

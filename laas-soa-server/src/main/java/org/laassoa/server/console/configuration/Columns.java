@@ -35,14 +35,11 @@ final class Columns {
     return fields(section).stream().map(field -> field.label().apply(words)).toList();
   }
 
-  /**
-   * Whether a list says how many refer to entries of this kind. Of parent images it does not: their
-   * builds that have not ended refer to them too, and have no index by that.
-   */
+  /** Whether a list says how many other entries refer to entries of this kind. */
   static boolean hasUsers(Section section) {
     return switch (section) {
-      case GIT_SERVERS, REGISTRIES, ENVIRONMENTS, BUILD_CONFIGURATIONS -> true;
-      case PARENT_IMAGES, WEBHOOKS, SECRETS, CAPABILITY_RULES -> false;
+      case GIT_SERVERS, REGISTRIES, ENVIRONMENTS, PARENT_IMAGES, BUILD_CONFIGURATIONS -> true;
+      case WEBHOOKS, SECRETS, CAPABILITY_RULES -> false;
     };
   }
 }

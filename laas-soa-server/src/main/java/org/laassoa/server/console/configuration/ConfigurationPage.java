@@ -42,7 +42,7 @@ public class ConfigurationPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance overview() {
-    ConfigurationWords words = Words.of(shell.language()).pages();
+    KindWords words = shell.words(KindWords.class);
     return shell.show(
         Templates.overview(
             new OverviewView(

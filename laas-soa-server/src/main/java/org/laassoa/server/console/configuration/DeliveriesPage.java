@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 import org.laassoa.server.webhook.WebhookDeliveries;
 import org.laassoa.server.webhook.WebhookDeliveryView;
@@ -60,10 +61,7 @@ public class DeliveriesPage {
   public TemplateInstance deliveries(@RestPath String name, @BeanParam PageQuery query) {
     EntryHead head =
         EntryHead.of(
-            Section.WEBHOOKS,
-            stocks.of(Section.WEBHOOKS).get(name),
-            "deliveries",
-            Words.of(shell.language()));
+            Section.WEBHOOKS, stocks.of(Section.WEBHOOKS).get(name), "deliveries", Words.of(shell));
     PageView<WebhookDeliveryView> page = deliveries.list(name, query);
     return shell.show(
         Templates.deliveries(

@@ -14,7 +14,7 @@ record EntryHead(Section section, String title, String name, String description,
   static EntryHead of(Section section, Stock.Item item, String tab, Words words) {
     return new EntryHead(
         section,
-        section.title(words.pages()),
+        section.title(words.kinds()),
         item.name(),
         item.document().path("description").asText(),
         tab);

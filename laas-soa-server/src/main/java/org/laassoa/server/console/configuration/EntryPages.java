@@ -6,11 +6,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -18,7 +18,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryChanges;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.MeanwhilePart;
+import org.laassoa.server.console.history.ShownChange;
+import org.laassoa.server.console.history.Watched;
 
 /** An entry: its form, and who changed it. */
 @Path("/configuration/{section}/{name}")
@@ -32,8 +38,10 @@ public class EntryPages {
   private final Stocks stocks;
   private final FilledForms forms;
   private final Readers readers;
+  private final UsersOfEntries users;
 
-  EntryPages(Shell shell, Stocks stocks, FilledForms forms, Readers readers) {
+  EntryPages(Shell shell, Stocks stocks, FilledForms forms, Readers readers, UsersOfEntries users) {
+    this.users = users;
     this.shell = shell;
     this.stocks = stocks;
     this.forms = forms;
@@ -55,19 +63,38 @@ public class EntryPages {
   public TemplateInstance entry(
       @RestPath String section, @RestPath String name, @RestQuery @Nullable String saved) {
     Section kind = readers.section(section);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(kind);
     Stock.Item item = stock.get(name);
-    List<UserLink> users =
-        stock.users(item.name()).stream().map(user -> UserLink.of(user, words.pages())).toList();
     return shell.show(
         Templates.entry(
             new EntryView(
                 EntryHead.of(kind, item, "settings", words),
                 item.tag(),
                 forms.of(Forms.of(kind), item.document(), words),
-                users,
+                Meanwhile.nothing(watched(kind, item.name(), item.version())),
+                users.of(kind, item.document(), words.pages()),
                 saved != null)));
+  }
+
+  /** The part of its page that tells who has the form open what became of it since. */
+  @GET
+  @Path("meanwhile")
+  @RolesAllowed("admin")
+  @Operation(hidden = true)
+  public TemplateInstance meanwhile(
+      @RestPath String section, @RestPath String name, @RestQuery @DefaultValue("") String filled) {
+    Section kind = readers.section(section);
+    return shell.show(
+        MeanwhilePart.of(
+            stocks
+                .of(kind)
+                .since(name, watched(kind, name, filled), shell.words(HistoryWords.class))));
+  }
+
+  private static Watched watched(Section kind, String name, String filled) {
+    String list = "/configuration/" + kind.slug();
+    return new Watched(list + "/" + name, list, filled);
   }
 
   /** Shows who changed it. */
@@ -77,7 +104,7 @@ public class EntryPages {
   public TemplateInstance history(
       @RestPath String section, @RestPath String name, @BeanParam PageQuery query) {
     Section kind = readers.section(section);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(kind);
     EntryHead head = EntryHead.of(kind, stock.get(name), "history", words);
     EntryChanges changes = stock.history(name, query);
@@ -85,9 +112,7 @@ public class EntryPages {
         Templates.history(
             new HistoryView(
                 head,
-                changes.items().stream()
-                    .map(change -> HistoryView.Change.of(change, words.pages()))
-                    .toList(),
+                ShownChange.of(changes.items(), shell.words(HistoryWords.class)),
                 Pager.of(
                     head.address() + "/history",
                     Map.of(),

@@ -10,6 +10,10 @@ import org.laassoa.server.configuration.EntryUser;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.Stored;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.SinceFilled;
+import org.laassoa.server.console.history.Watched;
 
 /** Entries of one kind. */
 record EntryStock(Entries<?, ?, ?> entries, ObjectMapper json) implements Stock {
@@ -58,7 +62,17 @@ record EntryStock(Entries<?, ?, ?> entries, ObjectMapper json) implements Stock 
   }
 
   @Override
+  public List<EntryUser> usersAmongEntries(String name) {
+    return entries.usersAmongEntries(name);
+  }
+
+  @Override
   public EntryChanges history(String name, PageQuery query) {
     return entries.history(name, query);
+  }
+
+  @Override
+  public Meanwhile since(String name, Watched watched, HistoryWords words) {
+    return new SinceFilled(watched, words).of(entries, name);
   }
 }

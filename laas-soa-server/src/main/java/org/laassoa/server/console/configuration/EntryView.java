@@ -1,6 +1,7 @@
 package org.laassoa.server.console.configuration;
 
 import java.util.List;
+import org.laassoa.server.console.history.Meanwhile;
 
 /**
  * The form of an entry.
@@ -8,8 +9,14 @@ import java.util.List;
  * @param head what is above each page of an entry
  * @param tag the version that the form was filled from; empty where versions are not told apart
  * @param fields the form
- * @param users who uses it
+ * @param meanwhile what became of the entry since
+ * @param usedBy who uses it
  * @param saved whether it has just been saved
  */
 record EntryView(
-    EntryHead head, String tag, List<FieldView> fields, List<UserLink> users, boolean saved) {}
+    EntryHead head,
+    String tag,
+    List<FieldView> fields,
+    Meanwhile meanwhile,
+    UsedBy usedBy,
+    boolean saved) {}

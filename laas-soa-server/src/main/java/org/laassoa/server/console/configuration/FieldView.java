@@ -46,6 +46,11 @@ public record FieldView(
       return new Filling("", false, options, List.of());
     }
 
+    /** The values that are offered. */
+    public List<String> known() {
+      return options.stream().map(Option::value).toList();
+    }
+
     /** What is chosen, in words. */
     public String chosen() {
       return String.join(

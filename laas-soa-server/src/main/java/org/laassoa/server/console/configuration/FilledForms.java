@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
+import org.laassoa.server.configuration.project.ProjectNames;
 import org.laassoa.server.console.configuration.FieldView.Filling;
 import org.laassoa.server.console.configuration.FieldView.Option;
 
@@ -16,19 +17,29 @@ import org.laassoa.server.console.configuration.FieldView.Option;
 class FilledForms {
 
   private final Stocks stocks;
+  private final ProjectNames projects;
 
-  FilledForms(Stocks stocks) {
+  FilledForms(Stocks stocks, ProjectNames projects) {
+    this.projects = projects;
     this.stocks = stocks;
   }
 
   /** Fields, filled in from an entry as the API shows it. */
   List<FieldView> of(List<Field> fields, ObjectNode document, Words words) {
-    return fields.stream().map(field -> view(field, document, words)).toList();
+    boolean choosesProjects =
+        fields.stream().anyMatch(field -> field.control() instanceof Control.Projects);
+    List<String> known = choosesProjects ? projects.visible() : List.of();
+    return fields.stream().map(field -> view(field, document, words, known)).toList();
   }
 
-  private FieldView view(Field field, ObjectNode document, Words both) {
+  /** What is in fields of an entry in words, for lists. */
+  List<String> texts(List<Field> fields, ObjectNode document, Words words) {
+    return fields.stream().map(field -> view(field, document, words, List.of()).shown()).toList();
+  }
+
+  private FieldView view(Field field, ObjectNode document, Words both, List<String> known) {
     FieldWords words = both.fields();
-    Filling filling = filling(field, document, words);
+    Filling filling = filling(field, document, words, known);
     var hint = field.hint();
     return new FieldView(
         field.name(),
@@ -41,7 +52,7 @@ class FilledForms {
         Shown.text(field.control(), filling, both.pages()));
   }
 
-  private Filling filling(Field field, ObjectNode document, FieldWords words) {
+  private Filling filling(Field field, ObjectNode document, FieldWords words, List<String> known) {
     JsonNode value = at(document, field.name());
     return switch (field.control()) {
       case Control.Line line -> Filling.text(text(value));
@@ -50,11 +61,11 @@ class FilledForms {
       case Control.Quantity quantity -> Filling.text(text(value));
       case Control.FileName file -> Filling.text(text(value));
       case Control.Items items -> Filling.text(String.join("\n", texts(value)));
-      case Control.Projects projects ->
+      case Control.Projects named ->
           new Filling(
               String.join("\n", texts(value)),
-              projects.everyIsNull() ? value.isNull() || value.isMissingNode() : value.isEmpty(),
-              List.of(),
+              named.everyIsNull() ? value.isNull() || value.isMissingNode() : value.isEmpty(),
+              known.stream().map(name -> new Option(name, name, false)).toList(),
               texts(value));
       case Control.Check check -> Filling.set(value.asBoolean());
       case Control.Choice(List<String> values, var names) ->

@@ -1,6 +1,7 @@
 package org.laassoa.server.console.configuration;
 
 import java.util.List;
+import org.laassoa.server.console.Pager;
 
 /**
  * A list of entries.

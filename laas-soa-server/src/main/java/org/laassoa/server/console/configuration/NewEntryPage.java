@@ -56,14 +56,14 @@ public class NewEntryPage {
   @Operation(hidden = true)
   public TemplateInstance create(@RestPath String one, @RestQuery @Nullable String like) {
     Section section = Section.ofOne(one);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(section);
     ObjectNode document = like == null ? stock.fresh() : withoutSecrets(stock.get(like).document());
     return shell.show(
         Templates.create(
             new NewView(
                 section,
-                OverviewView.Kind.of(section, 0, words.pages()),
+                OverviewView.Kind.of(section, 0, words.kinds()),
                 like == null ? "" : like + "-2",
                 forms.of(Forms.of(section), document, words),
                 like == null && section == Section.BUILD_CONFIGURATIONS

@@ -22,7 +22,7 @@ record OverviewView(List<Kind> kinds) {
   record Kind(
       String address, String title, String about, long count, String adding, String addingAddress) {
 
-    static Kind of(Section section, long count, ConfigurationWords words) {
+    static Kind of(Section section, long count, KindWords words) {
       return new Kind(
           "/configuration/" + section.slug(),
           section.title(words),

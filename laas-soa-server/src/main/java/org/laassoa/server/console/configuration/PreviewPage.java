@@ -78,7 +78,7 @@ public class PreviewPage {
       @RestQuery @DefaultValue("") String project,
       @RestQuery @DefaultValue("branch") String type,
       @RestQuery @DefaultValue("main") String ref) {
-    PreviewedEntries.Found found = entries.find(name, Words.of(shell.language()));
+    PreviewedEntries.Found found = entries.find(name, Words.of(shell));
     Asked asked = new Asked(project, type, ref);
     List<String> projects = found.users().stream().map(EntryUser::name).toList();
     if (project.isEmpty()) {

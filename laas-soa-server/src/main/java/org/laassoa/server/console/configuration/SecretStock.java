@@ -10,6 +10,9 @@ import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.secret.Secrets;
 import org.laassoa.server.configuration.secret.SharedSecretRequest;
 import org.laassoa.server.configuration.secret.SharedSecretView;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.Watched;
 
 /** The shared secrets. They are few, so that they are looked through as a whole. */
 record SecretStock(Secrets secrets, ObjectMapper json) implements Stock {
@@ -58,7 +61,27 @@ record SecretStock(Secrets secrets, ObjectMapper json) implements Stock {
   }
 
   @Override
+  public List<EntryUser> usersAmongEntries(String name) {
+    return List.of();
+  }
+
+  @Override
   public EntryChanges history(String name, PageQuery query) {
     return new EntryChanges(List.of(), 0);
+  }
+
+  @Override
+  public Meanwhile since(String name, Watched watched, HistoryWords words) {
+    return secrets.shared().stream()
+        .filter(secret -> secret.name().equals(name))
+        .findFirst()
+        .map(secret -> since(secret, watched))
+        .orElseGet(() -> Meanwhile.deleted(watched, null));
+  }
+
+  private Meanwhile since(SharedSecretView secret, Watched watched) {
+    return get(secret.name()).version().equals(watched.filled())
+        ? Meanwhile.nothing(watched)
+        : Meanwhile.changed(watched, new Meanwhile.Last(secret.updatedBy(), secret.updatedAt()));
   }
 }

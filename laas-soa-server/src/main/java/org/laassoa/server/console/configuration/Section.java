@@ -12,80 +12,80 @@ public enum Section {
       "git-servers",
       "git-server",
       "/api/git-servers",
-      ConfigurationWords::git_servers,
-      ConfigurationWords::new_git_server,
-      ConfigurationWords::git_servers_about),
+      KindWords::git_servers,
+      KindWords::new_git_server,
+      KindWords::git_servers_about),
   /** Where images go to and come from. */
   REGISTRIES(
       "registries",
       "registry",
       "/api/image-registries",
-      ConfigurationWords::registries,
-      ConfigurationWords::new_registry,
-      ConfigurationWords::registries_about),
+      KindWords::registries,
+      KindWords::new_registry,
+      KindWords::registries_about),
   /** What builds run in. */
   ENVIRONMENTS(
       "environments",
       "environment",
       "/api/build-environments",
-      ConfigurationWords::environments,
-      ConfigurationWords::new_environment,
-      ConfigurationWords::environments_about),
+      KindWords::environments,
+      KindWords::new_environment,
+      KindWords::environments_about),
   /** Images of our own that others build on. */
   PARENT_IMAGES(
       "parent-images",
       "parent-image",
       "/api/parent-images",
-      ConfigurationWords::parent_images,
-      ConfigurationWords::new_parent_image,
-      ConfigurationWords::parent_images_about),
+      KindWords::parent_images,
+      KindWords::new_parent_image,
+      KindWords::parent_images_about),
   /** What builds do. */
   BUILD_CONFIGURATIONS(
       "build-configurations",
       "build-configuration",
       "/api/build-configurations",
-      ConfigurationWords::build_configurations,
-      ConfigurationWords::new_build_configuration,
-      ConfigurationWords::build_configurations_about),
+      KindWords::build_configurations,
+      KindWords::new_build_configuration,
+      KindWords::build_configurations_about),
   /** Who is told of builds. */
   WEBHOOKS(
       "webhooks",
       "webhook",
       "/api/webhooks",
-      ConfigurationWords::webhooks,
-      ConfigurationWords::new_webhook,
-      ConfigurationWords::webhooks_about),
+      KindWords::webhooks,
+      KindWords::new_webhook,
+      KindWords::webhooks_about),
   /** What the builds of several projects need and nobody is to see. */
   SECRETS(
       "secrets",
       "secret",
       "/api/secrets",
-      ConfigurationWords::secrets,
-      ConfigurationWords::new_secret,
-      ConfigurationWords::secrets_about),
+      KindWords::secrets,
+      KindWords::new_secret,
+      KindWords::secrets_about),
   /** Which agents may take what. */
   CAPABILITY_RULES(
       "capability-rules",
       "capability-rule",
       "/api/capability-rules",
-      ConfigurationWords::capability_rules,
-      ConfigurationWords::new_capability_rule,
-      ConfigurationWords::capability_rules_about);
+      KindWords::capability_rules,
+      KindWords::new_capability_rule,
+      KindWords::capability_rules_about);
 
   private final String slug;
   private final String one;
   private final String api;
-  private final Function<ConfigurationWords, String> title;
-  private final Function<ConfigurationWords, String> adding;
-  private final Function<ConfigurationWords, String> about;
+  private final Function<KindWords, String> title;
+  private final Function<KindWords, String> adding;
+  private final Function<KindWords, String> about;
 
   Section(
       String slug,
       String one,
       String api,
-      Function<ConfigurationWords, String> title,
-      Function<ConfigurationWords, String> adding,
-      Function<ConfigurationWords, String> about) {
+      Function<KindWords, String> title,
+      Function<KindWords, String> adding,
+      Function<KindWords, String> about) {
     this.slug = slug;
     this.one = one;
     this.api = api;
@@ -130,17 +130,17 @@ public enum Section {
   }
 
   /** What it is called. */
-  String title(ConfigurationWords words) {
+  String title(KindWords words) {
     return title.apply(words);
   }
 
   /** What it is called to add one. */
-  String adding(ConfigurationWords words) {
+  String adding(KindWords words) {
     return adding.apply(words);
   }
 
   /** What it is for, in a sentence. */
-  String about(ConfigurationWords words) {
+  String about(KindWords words) {
     return about.apply(words);
   }
 

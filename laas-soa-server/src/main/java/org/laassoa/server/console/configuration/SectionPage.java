@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 
 /** The list of the entries of one kind. */
@@ -30,8 +31,11 @@ public class SectionPage {
   private final Stocks stocks;
   private final FilledForms forms;
   private final Readers readers;
+  private final UsersOfEntries users;
 
-  SectionPage(Shell shell, Stocks stocks, FilledForms forms, Readers readers) {
+  SectionPage(
+      Shell shell, Stocks stocks, FilledForms forms, Readers readers, UsersOfEntries users) {
+    this.users = users;
     this.shell = shell;
     this.stocks = stocks;
     this.forms = forms;
@@ -50,7 +54,7 @@ public class SectionPage {
   @Operation(hidden = true)
   public TemplateInstance list(@RestPath String section, @BeanParam PageQuery query) {
     Section kind = readers.section(section);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     Stock stock = stocks.of(kind);
     Stock.Listing listing = stock.list(query);
     List<ListView.Row> rows =
@@ -59,7 +63,7 @@ public class SectionPage {
     return shell.show(
         Templates.list(
             new ListView(
-                OverviewView.Kind.of(kind, listing.total(), words.pages()),
+                OverviewView.Kind.of(kind, listing.total(), words.kinds()),
                 query.text(),
                 Columns.labels(kind, words.fields()),
                 rows,
@@ -77,8 +81,8 @@ public class SectionPage {
     return new ListView.Row(
         name,
         document.path("description").asText(),
-        forms.of(Columns.fields(kind), document, words).stream().map(FieldView::shown).toList(),
-        Columns.hasUsers(kind) ? stocks.of(kind).users(name).size() : 0,
+        forms.texts(Columns.fields(kind), document, words),
+        Columns.hasUsers(kind) ? users.count(kind, document) : 0,
         document.path("updated_at").asText());
   }
 }

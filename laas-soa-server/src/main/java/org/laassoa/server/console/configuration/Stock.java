@@ -5,6 +5,9 @@ import java.util.List;
 import org.laassoa.server.configuration.EntryChanges;
 import org.laassoa.server.configuration.EntryUser;
 import org.laassoa.server.configuration.PageQuery;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.Watched;
 
 /** What is stored of one kind, as JSON without secrets. Every method runs in a transaction. */
 interface Stock {
@@ -18,6 +21,11 @@ interface Stock {
   record Item(ObjectNode document, String tag) {
     String name() {
       return document.path("name").asText();
+    }
+
+    /** Differs from version to version: the tag, or the time of the last change. */
+    String version() {
+      return tag.isEmpty() ? document.path("updated_at").asText() : tag;
     }
   }
 
@@ -51,6 +59,16 @@ interface Stock {
   /** Who uses an entry. */
   List<EntryUser> users(String name);
 
+  /** Which other entries use an entry, apart from builds. */
+  List<EntryUser> usersAmongEntries(String name);
+
   /** Who changed an entry, and what. */
   EntryChanges history(String name, PageQuery query);
+
+  /**
+   * What became of the entry of that name since a form was filled from it.
+   *
+   * @throws org.laassoa.server.problem.ProblemException when there never was one
+   */
+  Meanwhile since(String name, Watched watched, HistoryWords words);
 }

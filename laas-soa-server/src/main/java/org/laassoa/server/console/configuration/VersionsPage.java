@@ -20,6 +20,7 @@ import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.script.ScriptHistory;
 import org.laassoa.server.configuration.script.ScriptVersionView;
 import org.laassoa.server.configuration.script.VersionNumber;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 
 /** The versions of the scripts of an entry, and what differs between two of them. */
@@ -59,7 +60,7 @@ public class VersionsPage {
       @RestQuery @Nullable String to,
       @BeanParam PageQuery query) {
     Section kind = Section.ofSlug(section);
-    Words words = Words.of(shell.language());
+    Words words = Words.of(shell);
     EntryHead head = EntryHead.of(kind, stocks.of(kind).get(name), "versions", words);
     long set = sets.of(kind, name);
     List<ScriptVersionView> page = history.list(set, query.page(), query.size());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.script.ScriptVersionView;
+import org.laassoa.server.console.Pager;
 
 /**
  * The versions of the scripts of an entry.

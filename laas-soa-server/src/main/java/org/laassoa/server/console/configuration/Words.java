@@ -1,21 +1,20 @@
 package org.laassoa.server.console.configuration;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
-import org.laassoa.server.console.Language;
+import org.laassoa.server.console.Shell;
 
 /**
  * The words of one language, for what is put together before a template shows it.
  *
  * @param pages the words of the pages
  * @param fields the words of the forms
+ * @param kinds the words for the kinds of entries
  */
-record Words(ConfigurationWords pages, FieldWords fields) {
+record Words(ConfigurationWords pages, FieldWords fields, KindWords kinds) {
 
-  static Words of(Language language) {
-    Localized.Literal locale = Localized.Literal.of(language.code());
+  static Words of(Shell shell) {
     return new Words(
-        MessageBundles.get(ConfigurationWords.class, locale),
-        MessageBundles.get(FieldWords.class, locale));
+        shell.words(ConfigurationWords.class),
+        shell.words(FieldWords.class),
+        shell.words(KindWords.class));
   }
 }

@@ -23,9 +23,11 @@ public class ChangesResource {
   private static final Duration TICK = Duration.ofMillis(500);
 
   private final ActionSignals signals;
+  private final WhatPeopleDid people;
 
-  ChangesResource(ActionSignals signals) {
+  ChangesResource(ActionSignals signals, WhatPeopleDid people) {
     this.signals = signals;
+    this.people = people;
   }
 
   /**
@@ -36,7 +38,7 @@ public class ChangesResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(hidden = true)
   public Multi<OutboundSseEvent> changes(@Context Sse sse) {
-    Hints hints = new Hints(signals.changes());
+    Hints hints = new Hints(signals.changes(), people.known());
     return Multi.createBy()
         .concatenating()
         .streams(
@@ -47,7 +49,7 @@ public class ChangesResource {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToIterable(tick -> hints.at(signals.changes()))
+                .transformToIterable(tick -> hints.at(signals.changes(), people.changes()))
                 .map(hint -> sse.newEventBuilder().name(hint).data("").build()));
   }
 }

@@ -4,45 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one page is hinted at, tick by tick. Builds as they change, at most every second tick: what
- * runs prints all the time, and a page that is drawn anew once a second is live. Without a change
- * still now and then, since what another server says may be lost. Agents and the configuration
- * change by time and by hand, so they are looked at at a steady pace.
+ * What one page is hinted at, tick by tick. Builds and what people configure as they change, at
+ * most every second tick: what runs prints all the time, and a page that is drawn anew once a
+ * second is live. Without a change still now and then, since what another server says may be lost,
+ * and not all that a page shows is told. Agents change by time, so they are looked at at a steady
+ * pace.
  */
 final class Hints {
 
-  private static final int BUILDS_AT_MOST = 2;
-  private static final int BUILDS_AT_LEAST = 10;
   private static final int AGENTS = 4;
-  private static final int CONFIGURATION = 10;
 
-  private long told;
+  private final Pace builds;
+  private final Pace configuration;
   private long tick;
-  private long toldAt;
 
   /**
    * Begins.
    *
-   * @param changes the number of changes that the page knows of
+   * @param builds the number of changes of builds that the page knows of
+   * @param people the number of changes by people that the page knows of
    */
-  Hints(long changes) {
-    this.told = changes;
+  Hints(long builds, long people) {
+    this.builds = new Pace(builds);
+    this.configuration = new Pace(people);
   }
 
   /** The hints of the next tick. */
-  List<String> at(long changes) {
+  List<String> at(long builds, long people) {
     tick++;
     List<String> hints = new ArrayList<>();
-    long since = tick - toldAt;
-    if ((changes != told && since >= BUILDS_AT_MOST) || since >= BUILDS_AT_LEAST) {
-      told = changes;
-      toldAt = tick;
+    if (this.builds.tells(builds, tick)) {
       hints.add("builds");
     }
     if (tick % AGENTS == 0) {
       hints.add("agents");
     }
-    if (tick % CONFIGURATION == 0) {
+    if (configuration.tells(people, tick)) {
       hints.add("configuration");
     }
     return hints;

@@ -25,6 +25,10 @@ public record Attention(
     AGENT_NOT_TAKING,
     /** An agent is too old to be given work. */
     AGENT_TOO_OLD,
+    /** A machine shows another host key than the one that was confirmed. */
+    MACHINE_KEY_CHANGED,
+    /** What was to be done on a machine could not be done. */
+    MACHINE_FAILED,
     /** Builds wait that no agent takes. */
     BUILDS_STUCK,
     /** A project's main branch fails. */
@@ -39,15 +43,21 @@ public record Attention(
     /** As in style sheets: whether it hinders, or only may. */
     public String severity() {
       return switch (this) {
-        case NO_AGENT, BUILDS_STUCK, PROJECT_FAILING -> "failed";
+        case NO_AGENT, BUILDS_STUCK, PROJECT_FAILING, MACHINE_KEY_CHANGED -> "failed";
         case AGENT_OFFLINE,
             AGENT_NOT_TAKING,
             AGENT_TOO_OLD,
+            MACHINE_FAILED,
             WEBHOOK_FAILING,
             STATUS_FAILING,
             DELIVERY_FAILING ->
             "warning";
       };
     }
+  }
+
+  /** Whether it is about an operation on a machine; then the detail is the operation's kind. */
+  public boolean isOfOperation() {
+    return kind == Kind.MACHINE_FAILED;
   }
 }

@@ -1,6 +1,7 @@
 package org.laassoa.server.console.overview;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.build.BuildStatistics;
@@ -8,6 +9,8 @@ import org.laassoa.server.build.WaitKinds;
 import org.laassoa.server.build.WaitingLanes;
 import org.laassoa.server.console.overview.Attention.Kind;
 import org.laassoa.server.delivery.FailedDeliveries;
+import org.laassoa.server.provisioning.OperationState;
+import org.laassoa.server.provisioning.OperationView;
 
 /** Finds what needs attention, the worst first. */
 final class FindAttention {
@@ -45,6 +48,23 @@ final class FindAttention {
         add(Kind.AGENT_NOT_TAKING, agent.name(), link, words);
       } else if (!agent.supported()) {
         add(Kind.AGENT_TOO_OLD, agent.name(), link, String.valueOf(agent.version()));
+      }
+    }
+  }
+
+  /**
+   * Machines on which the last operation failed. An agent that is silent speaks for its machine.
+   */
+  void on(Collection<OperationView> newest) {
+    for (OperationView last : newest) {
+      if (last.state() == OperationState.FAILED) {
+        found.add(
+            new Attention(
+                last.failedByHostKey() ? Kind.MACHINE_KEY_CHANGED : Kind.MACHINE_FAILED,
+                last.machine(),
+                "/machines/" + last.machine(),
+                last.kind().wireName(),
+                last.endedAt()));
       }
     }
   }

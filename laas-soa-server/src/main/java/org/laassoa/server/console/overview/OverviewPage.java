@@ -37,6 +37,6 @@ public class OverviewPage {
   @RolesAllowed("user")
   @Operation(hidden = true)
   public TemplateInstance overview() {
-    return shell.show(Templates.overview(read.read(shell.language())));
+    return shell.show(Templates.overview(read.read(shell.words(OverviewWords.class))));
   }
 }

@@ -149,6 +149,8 @@ public interface OverviewWords {
           + "{#case AGENT_NOT_TAKING}Agent {item.subject} takes nothing: {item.detail}"
           + "{#case AGENT_TOO_OLD}Agent {item.subject} has version {item.detail}, which is too"
           + " old"
+          + "{#case MACHINE_KEY_CHANGED}Machine {item.subject} shows another host key than the"
+          + " confirmed one"
           + "{#case BUILDS_STUCK}{item.subject} waiting, and no agent can take it"
           + "{#if item.detail}: {item.detail}{/if}"
           + "{#case PROJECT_FAILING}{item.subject} fails on {item.detail}"
@@ -160,4 +162,7 @@ public interface OverviewWords {
 
   @Message("{#switch state}{#case 'online'}Online{#case 'offline'}Offline{#else}Draining{/switch}")
   String agent_state(String state);
+
+  @Message("Failed: {what}")
+  String machine_failed(String what);
 }

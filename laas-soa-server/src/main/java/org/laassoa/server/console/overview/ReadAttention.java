@@ -8,6 +8,7 @@ import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.build.BuildStatistics;
 import org.laassoa.server.build.WaitingLanes;
 import org.laassoa.server.delivery.FailedDeliveries;
+import org.laassoa.server.provisioning.OperationViews;
 
 /** Reads what needs attention. */
 @ApplicationScoped
@@ -18,10 +19,16 @@ class ReadAttention {
   private final WaitingLanes lanes;
   private final BuildStatistics statistics;
   private final FailedDeliveries deliveries;
+  private final OperationViews operations;
   private final Clock clock;
 
   ReadAttention(
-      WaitingLanes lanes, BuildStatistics statistics, FailedDeliveries deliveries, Clock clock) {
+      WaitingLanes lanes,
+      BuildStatistics statistics,
+      FailedDeliveries deliveries,
+      OperationViews operations,
+      Clock clock) {
+    this.operations = operations;
     this.lanes = lanes;
     this.statistics = statistics;
     this.deliveries = deliveries;
@@ -39,6 +46,7 @@ class ReadAttention {
     find.failing(statistics.failing());
     if (everything) {
       find.among(agents);
+      find.on(operations.newest().values());
       find.deliveries(deliveries.since(clock.instant().minus(LATELY)));
     }
     return find.found();

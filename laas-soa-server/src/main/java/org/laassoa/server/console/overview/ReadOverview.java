@@ -8,7 +8,6 @@ import org.laassoa.server.build.BuildLine;
 import org.laassoa.server.build.BuildsNow;
 import org.laassoa.server.build.WaitKinds;
 import org.laassoa.server.configuration.project.ProjectRepository;
-import org.laassoa.server.console.Language;
 
 /** Reads what the first page shows, as far as the caller may know of it. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class ReadOverview {
     this.projects = projects;
   }
 
-  Overview read(Language language) {
+  Overview read(OverviewWords words) {
     boolean everything = projects.onlyVisible().isEmpty();
     List<AgentView> all = agents.list();
     List<BuildLine> recent = builds.ended(RECENT);
@@ -50,7 +49,7 @@ class ReadOverview {
         recent,
         everything ? Overview.Fleet.of(all) : null,
         attention.read(all, everything),
-        plots.read(language),
+        plots.read(words),
         everything && recent.isEmpty() && projects.count() == 0);
   }
 }

@@ -1,11 +1,8 @@
 package org.laassoa.server.console.overview;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.laassoa.server.build.BuildStatistics;
 import org.laassoa.server.build.QueueDay;
-import org.laassoa.server.console.Language;
 import org.laassoa.server.database.Json;
 
 /** Reads the last day and makes its plots. */
@@ -20,9 +17,8 @@ class ReadPlots {
     this.json = json;
   }
 
-  DayPlots read(Language language) {
-    DrawDay draw =
-        new DrawDay(MessageBundles.get(OverviewWords.class, Localized.Literal.of(language.code())));
+  DayPlots read(OverviewWords words) {
+    DrawDay draw = new DrawDay(words);
     QueueDay day = statistics.day();
     return new DayPlots(json.write(draw.depth(day)), json.write(draw.wait(day)));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.build.BuildLine;
 import org.laassoa.server.configuration.project.ProjectView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.build.BuildRow;
 
 /**
@@ -16,7 +17,7 @@ import org.laassoa.server.console.build.BuildRow;
  * @param branches the newest build of each branch and tag
  * @param ref of which branch or tag the history is; null for all
  * @param builds a page of its history
- * @param pages where the rest of the history is
+ * @param pager where the rest of the history is
  * @param trend how its builds went; null while there are too few
  * @param form with which a build is asked for
  */
@@ -26,7 +27,7 @@ public record ProjectDetail(
     List<BuildLine> branches,
     @Nullable String ref,
     List<BuildRow> builds,
-    Pages pages,
+    Pager pager,
     @Nullable Trend trend,
     BuildForm form) {
 

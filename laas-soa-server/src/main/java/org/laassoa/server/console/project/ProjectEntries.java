@@ -12,6 +12,10 @@ import org.laassoa.server.configuration.project.Project;
 import org.laassoa.server.configuration.project.ProjectRequest;
 import org.laassoa.server.configuration.project.ProjectView;
 import org.laassoa.server.configuration.project.Projects;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.Meanwhile;
+import org.laassoa.server.console.history.SinceFilled;
+import org.laassoa.server.console.history.Watched;
 
 /** The projects as the API shows them, each question in a transaction of its own. */
 @ApplicationScoped
@@ -37,6 +41,12 @@ class ProjectEntries {
   @Transactional
   public Stored<ProjectView> get(String name) {
     return entries.get(name);
+  }
+
+  /** What became of one since a form was filled from it. */
+  @Transactional
+  public Meanwhile since(String name, Watched watched, HistoryWords words) {
+    return new SinceFilled(watched, words).of(entries, name);
   }
 
   /** One page of what was changed in one, newest first. */

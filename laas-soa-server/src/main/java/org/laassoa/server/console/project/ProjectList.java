@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.build.BuildLine;
 import org.laassoa.server.configuration.project.ProjectView;
+import org.laassoa.server.console.Pager;
 
 /**
  * A page of the list of projects.
@@ -11,9 +12,9 @@ import org.laassoa.server.configuration.project.ProjectView;
  * @param rows the projects, by name
  * @param total how many there are on all pages
  * @param query what is searched for, possibly empty
- * @param pages where else to look
+ * @param pager where else to look
  */
-public record ProjectList(List<Row> rows, long total, String query, Pages pages) {
+public record ProjectList(List<Row> rows, long total, String query, Pager pager) {
 
   /**
    * A project.

@@ -24,6 +24,7 @@ import org.laassoa.server.build.Builds;
 import org.laassoa.server.build.ProjectHistory;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.project.ProjectView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 import org.laassoa.server.console.build.BuildRow;
 
@@ -80,12 +81,13 @@ public class ProjectPage {
                 branches,
                 ref,
                 BuildRow.of(found.items()),
-                Pages.around(
+                Pager.of(
                     "/projects/" + project.name(),
                     Map.of("ref", ref == null ? "" : ref),
                     query.page(),
-                    (long) (query.page() + 1) * SIZE < found.total()),
-                read.trend(of, ref, shell.language()),
+                    SIZE,
+                    found.total()),
+                read.trend(of, ref, shell.words(ProjectWords.class)),
                 BuildForm.of(project, branches, ref))));
   }
 }

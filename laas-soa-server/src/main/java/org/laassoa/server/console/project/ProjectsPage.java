@@ -17,6 +17,7 @@ import org.laassoa.server.build.ProjectHistory;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.project.ProjectView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
 
 /** The list of projects. */
@@ -54,13 +55,17 @@ public class ProjectsPage {
         found.items().stream()
             .map(project -> new ProjectList.Row(project, newest.get(project.id())))
             .toList();
-    boolean more = (long) (query.page() + 1) * query.size() < found.total();
     return shell.show(
         Templates.projects(
             new ProjectList(
                 rows,
                 found.total(),
                 query.text(),
-                Pages.around("/projects", Map.of("q", query.text()), query.page(), more))));
+                Pager.of(
+                    "/projects",
+                    Map.of("q", query.text()),
+                    query.page(),
+                    query.size(),
+                    found.total()))));
   }
 }

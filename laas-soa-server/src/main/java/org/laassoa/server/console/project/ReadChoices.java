@@ -4,13 +4,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.ConfigurationEntry;
 import org.laassoa.server.configuration.EntryRepository;
 import org.laassoa.server.configuration.buildconfiguration.BuildConfigurationRepository;
 import org.laassoa.server.configuration.gitserver.GitServerRepository;
+import org.laassoa.server.configuration.project.ProjectNames;
 import org.laassoa.server.configuration.project.ProjectRepository;
 import org.laassoa.server.configuration.project.ProjectView;
 import org.laassoa.server.configuration.registry.ImageRegistryRepository;
@@ -22,18 +22,19 @@ import org.laassoa.server.configuration.registry.ImageRegistryRepository;
 @ApplicationScoped
 class ReadChoices {
 
-  private static final int PROJECTS = 500;
-
   private final GitServerRepository gitServers;
   private final BuildConfigurationRepository configurations;
   private final ImageRegistryRepository registries;
   private final ProjectRepository projects;
+  private final ProjectNames names;
 
   ReadChoices(
       GitServerRepository gitServers,
       BuildConfigurationRepository configurations,
       ImageRegistryRepository registries,
-      ProjectRepository projects) {
+      ProjectRepository projects,
+      ProjectNames names) {
+    this.names = names;
     this.gitServers = gitServers;
     this.configurations = configurations;
     this.registries = registries;
@@ -49,23 +50,14 @@ class ReadChoices {
           null,
           List.of(project.buildConfiguration()),
           present(project.imageRegistry()),
-          visible(projects.onlyVisible().get()));
+          names.visible());
     }
     return new FormChoices(
         names(gitServers),
         gitServers.findDefault().map(ConfigurationEntry::getName).orElse(null),
         names(configurations),
         names(registries),
-        projects.findAll(Sort.by("name")).page(0, PROJECTS).stream()
-            .map(ConfigurationEntry::getName)
-            .toList());
-  }
-
-  private List<String> visible(Set<Long> numbers) {
-    return projects.findAll(Sort.by("name")).stream()
-        .filter(project -> numbers.contains(project.getId()))
-        .map(ConfigurationEntry::getName)
-        .toList();
+        names.visible());
   }
 
   private static List<String> present(@Nullable String name) {

@@ -1,13 +1,10 @@
 package org.laassoa.server.console.project;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.build.BuildLine;
 import org.laassoa.server.build.ProjectHistory;
-import org.laassoa.server.console.Language;
 import org.laassoa.server.database.Json;
 
 /** Reads what the builds of a project say about it. */
@@ -34,14 +31,12 @@ class ReadProject {
    *
    * @param ref of this branch or tag only, or null
    */
-  @Nullable Trend trend(ProjectHistory.Of project, @Nullable String ref, Language language) {
+  @Nullable Trend trend(ProjectHistory.Of project, @Nullable String ref, ProjectWords words) {
     List<BuildLine> builds = history.trend(project, ref, TREND);
     if (builds.size() < 2) {
       return null;
     }
-    DrawTrend draw =
-        new DrawTrend(
-            builds, MessageBundles.get(ProjectWords.class, Localized.Literal.of(language.code())));
+    DrawTrend draw = new DrawTrend(builds, words);
     return new Trend(json.write(draw.durations()), json.write(draw.success()));
   }
 }

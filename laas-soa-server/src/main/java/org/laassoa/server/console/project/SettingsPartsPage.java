@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryChanges;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.secret.SecretView;
+import org.laassoa.server.console.Pager;
 import org.laassoa.server.console.Shell;
+import org.laassoa.server.console.history.HistoryWords;
+import org.laassoa.server.console.history.ShownChange;
 import org.laassoa.server.githook.GitHookView;
 import org.laassoa.server.githook.ReceivedHook;
 import org.laassoa.server.people.Grants;
@@ -51,7 +54,7 @@ public class SettingsPartsPage {
     static native TemplateInstance hook(
         String project, @Nullable GitHookView hook, List<ReceivedHook> calls);
 
-    static native TemplateInstance changes(String project, List<ChangeRow> changes, Pages pages);
+    static native TemplateInstance changes(String project, List<ShownChange> changes, Pager pager);
   }
 
   /** The secrets that its builds get, without their values. */
@@ -91,11 +94,12 @@ public class SettingsPartsPage {
     return shell.show(
         Templates.changes(
             name,
-            found.items().stream().map(ChangeRow::of).toList(),
-            Pages.around(
+            ShownChange.of(found.items(), shell.words(HistoryWords.class)),
+            Pager.of(
                 "/projects/" + name + "/settings/history",
                 Map.of(),
                 query.page(),
-                (long) (query.page() + 1) * query.size() < found.total())));
+                query.size(),
+                found.total())));
   }
 }

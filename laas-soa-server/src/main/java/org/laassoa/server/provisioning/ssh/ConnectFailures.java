@@ -44,7 +44,8 @@ final class ConnectFailures {
 
   private static SshFailure changed(MachineSpec machine, PinnedHostKey hostKey) {
     return new SshFailure(
-        "the host key has changed: pinned is %s, but the host shows %s; nothing was sent to it"
+        (SshFailure.HOST_KEY_CHANGED
+                + ": pinned is %s, but the host shows %s; nothing was sent to it")
             .formatted(machine.hostKey(), hostKey.shown()),
         "Somebody may stand between. If the host was installed afresh, compare with ssh-keygen -lf"
             + " on it, then DELETE /api/machines/"

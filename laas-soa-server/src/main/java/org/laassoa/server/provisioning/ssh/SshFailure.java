@@ -4,6 +4,9 @@ package org.laassoa.server.provisioning.ssh;
 public final class SshFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** How the message begins when the host shows another key than the pinned one. */
+  public static final String HOST_KEY_CHANGED = "the host key has changed";
+
   private final String advice;
 
   /**

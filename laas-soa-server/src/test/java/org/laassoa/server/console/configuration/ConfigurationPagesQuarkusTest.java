@@ -85,6 +85,64 @@ class ConfigurationPagesQuarkusTest {
   }
 
   @Test
+  void a_list_of_parent_images_says_how_many_use_each() {
+    String name = fresh("parent");
+    ConfigurationApi.put("build-environments/" + name, "{\"image\": \"busybox:1\"}");
+    ConfigurationApi.put(
+            "parent-images/" + name,
+            """
+            {"build_environment": "%s", "files": {"Dockerfile": "FROM busybox:1"},
+             "packaging": {"kind": "dockerfile", "file": "Dockerfile"}}
+            """
+                .formatted(name))
+        .statusCode(201);
+    ConfigurationApi.put(
+            "build-configurations/" + name,
+            "{\"build_environment\": \"%s\", \"parent_image\": \"%s\"}".formatted(name, name))
+        .statusCode(201);
+
+    page(user("viewer"), "/configuration/parent-images?q=" + name)
+        .statusCode(200)
+        .body(containsString("<td class=\"number\">1</td>"));
+  }
+
+  @Test
+  void the_default_git_server_names_the_projects_that_name_none() {
+    String name = fresh("default");
+    String elsewhere = fresh("elsewhere");
+    ConfigurationApi.put(
+            "git-servers/" + name,
+            "{\"address\": \"https://git.example.org\", \"is_default\": true}")
+        .statusCode(201);
+    ConfigurationApi.putProject(name);
+    ConfigurationApi.putProject(elsewhere);
+    ConfigurationApi.put(
+            "projects/" + elsewhere,
+            """
+            {"repository": "https://example.com/app.git", "build_configuration": "%s"}
+            """
+                .formatted(elsewhere))
+        .statusCode(200);
+
+    ValidatableResponse shown = page(user("viewer"), "/configuration/git-servers/" + name);
+
+    // No other test has a default.
+    ConfigurationApi.as("admin").delete("/api/git-servers/" + name).then().statusCode(204);
+    shown
+        .body(containsString("href=\"/projects/" + name + "\""))
+        .body(not(containsString("href=\"/projects/" + elsewhere + "\"")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/new/webhook", "/new/secret", "/account"})
+  void projects_are_offered_where_they_are_named(String path) {
+    String name = fresh("offered");
+    ConfigurationApi.putProject(name);
+
+    page(user("admin"), path).body(containsString("<option value=\"" + name + "\"></option>"));
+  }
+
+  @Test
   void the_form_carries_the_version_that_it_was_filled_from() {
     String name = gitServer();
     String admin = user("admin");

@@ -1,8 +1,9 @@
-package org.laassoa.server.console.configuration;
+package org.laassoa.server.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +39,16 @@ public record Pager(
   }
 
   private static String address(String path, Map<String, String> query, int page) {
-    String filters =
-        query.entrySet().stream()
+    Map<String, String> all = new TreeMap<>(query);
+    all.put("page", page == 0 ? "" : Integer.toString(page));
+    String text =
+        all.entrySet().stream()
             .filter(one -> !one.getValue().isEmpty())
-            .sorted(Map.Entry.comparingByKey())
             .map(
                 one ->
-                    "&"
-                        + one.getKey()
-                        + "="
-                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining());
-    return path + "?page=" + page + filters;
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return text.isEmpty() ? path : path + "?" + text;
   }
 
   /** Whether there is more than is shown. */
