@@ -27,6 +27,19 @@ final class OperationExamples {
       }
       """;
 
+  static final String HOST_KEY =
+      """
+      {
+        "machine": "builder-1",
+        "algorithm": "ssh-ed25519",
+        "fingerprint": "SHA256:QkE9PUVYQU1QTEVFWEFNUExFRVhBTVBMRUVYQU1QTEU",
+        "host_key": "ssh-ed25519 SHA256:QkE9PUVYQU1QTEVFWEFNUExFRVhBTVBMRUVYQU1QTEU",
+        "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEV4YW1wbGVFeGFtcGxlRXhhbXBsZUV4YW1wbGVF",
+        "pinned": null,
+        "comparison": "not_pinned"
+      }
+      """;
+
   static final String EVENTS =
       """
       event: step

@@ -5,21 +5,32 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import org.laassoa.server.machine.MachineSpec;
+import org.laassoa.server.machine.SshHost;
 
 /** Says in words why a machine could not be signed in on. */
 final class ConnectFailures {
 
   private ConnectFailures() {}
 
+  /** Why one could not sign in. */
   static SshFailure of(JSchException failure, MachineSpec machine, PinnedHostKey hostKey) {
-    String where = machine.address() + " port " + machine.port();
     if (hostKey.changed()) {
-      return changed(machine, hostKey);
+      return changed(machine.host(), hostKey);
     }
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("Auth ") || message.contains("Too many authentication failures")) {
+      return refused(machine, message);
+    }
+    return of(failure, machine.host());
+  }
+
+  /** Why there is no session at all. */
+  static SshFailure of(JSchException failure, SshHost host) {
+    String where = host.address() + " port " + host.port();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
         return new SshFailure(
-            "no host is known by the name " + machine.address(),
+            "no host is known by the name " + host.address(),
             "Check the machine's \"address\", and the name service of the server.");
       }
       if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
@@ -29,9 +40,6 @@ final class ConnectFailures {
       }
     }
     String message = String.valueOf(failure.getMessage());
-    if (message.startsWith("Auth ") || message.contains("Too many authentication failures")) {
-      return refused(machine, message);
-    }
     if (message.startsWith("timeout")) {
       return new SshFailure(
           where + " does not answer in time",
@@ -42,13 +50,13 @@ final class ConnectFailures {
         "Check that an SSH server answers there, and look into its log.");
   }
 
-  private static SshFailure changed(MachineSpec machine, PinnedHostKey hostKey) {
+  private static SshFailure changed(SshHost host, PinnedHostKey hostKey) {
     return new SshFailure(
         "the host key has changed: pinned is %s, but the host shows %s; nothing was sent to it"
-            .formatted(machine.hostKey(), hostKey.shown()),
+            .formatted(host.hostKey(), hostKey.shown()),
         "Somebody may stand between. If the host was installed afresh, compare with ssh-keygen -lf"
             + " on it, then DELETE /api/machines/"
-            + machine.name()
+            + host.machine()
             + "/host-key.");
   }
 

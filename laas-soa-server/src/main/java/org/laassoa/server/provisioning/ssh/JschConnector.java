@@ -15,13 +15,12 @@ import org.laassoa.server.machine.MachineSpec;
 
 /** Signs in with JSch. */
 public final class JschConnector implements SshConnector {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
   private static final int UNANSWERED = 3;
 
   @Override
   public SshSession connect(MachineSpec machine) throws SshFailure {
-    PinnedHostKey hostKey = new PinnedHostKey(machine.hostKey());
+    PinnedHostKey hostKey = new PinnedHostKey(machine.host().hostKey());
     MachineLogin login = machine.login();
     if (login.password() == null && login.privateKey() == null) {
       throw new SshFailure(
@@ -33,7 +32,7 @@ public final class JschConnector implements SshConnector {
     Session session = null;
     try {
       session = session(jsch, machine, hostKey);
-      session.connect((int) CONNECT_LIMIT.toMillis());
+      session.connect(JschSessions.CONNECT_MILLIS);
       HostKey shown = hostKey.shown();
       if (shown == null) {
         throw new IllegalStateException("JSch has signed in without a check of the host key");
@@ -50,21 +49,15 @@ public final class JschConnector implements SshConnector {
   private static Session session(JSch jsch, MachineSpec machine, PinnedHostKey hostKey)
       throws JSchException {
     MachineLogin login = machine.login();
-    Session session = jsch.getSession(login.username(), machine.address(), machine.port());
-    session.setHostKeyRepository(hostKey);
-    session.setConfig("StrictHostKeyChecking", "yes");
+    Session session = JschSessions.to(machine.host(), login.username(), jsch, hostKey);
     session.setConfig("PreferredAuthentications", methods(login));
     session.setConfig("MaxAuthTries", "3");
-    if (machine.hostKey() != null) {
-      session.setConfig("server_host_key", preferred(session, machine.hostKey().type()));
-    }
     if (login.password() != null) {
       session.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
       session.setUserInfo(new PasswordAnswer(login.password()));
     }
     session.setServerAliveInterval((int) KEEP_ALIVE.toMillis());
     session.setServerAliveCountMax(UNANSWERED);
-    session.setDaemonThread(true);
     return session;
   }
 
@@ -78,12 +71,6 @@ public final class JschConnector implements SshConnector {
       methods.add("keyboard-interactive");
     }
     return String.join(",", methods);
-  }
-
-  /** A host has keys of several types: it is asked for the one that is pinned. */
-  private static String preferred(Session session, String type) {
-    String wanted = type.equals("ssh-rsa") ? "rsa-sha2-512,rsa-sha2-256" : type;
-    return wanted + "," + session.getConfig("server_host_key");
   }
 
   private static void addKey(JSch jsch, MachineLogin login) throws SshFailure {

@@ -1,0 +1,42 @@
+package org.laassoa.server.console.fleet;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.laassoa.server.console.Shell;
+
+/** The key that a machine shows, compared by a person before the server signs in there. */
+@Path("/machines/{name}/host-key")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("admin")
+@RunOnVirtualThread
+public class HostKeyPage {
+  private final FleetViews views;
+  private final Shell shell;
+
+  HostKeyPage(FleetViews views, Shell shell) {
+    this.views = views;
+    this.shell = shell;
+  }
+
+  @CheckedTemplate(basePath = "console/fleet")
+  static class Templates {
+    private Templates() {}
+
+    static native TemplateInstance hostKey(MachineDetails details);
+  }
+
+  /** Shows it. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show(@RestPath String name) {
+    return shell.show(Templates.hostKey(views.details(name)));
+  }
+}
