@@ -166,8 +166,11 @@ public interface FleetWords {
   @Message("Disk")
   String disk();
 
-  @Message("Enough for its work; “Diagnose” shows the figures")
-  String disk_enough();
+  @Message("{free} of {total} GiB free")
+  String disk_of(String free, String total);
+
+  @Message("Below the {needed} GiB that it needs")
+  String disk_low(String needed);
 
   @Message("{gib} GiB were free when its machine was looked at,")
   String disk_free(long gib);

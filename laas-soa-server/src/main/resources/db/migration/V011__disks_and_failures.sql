@@ -1,0 +1,5 @@
+-- What agents say about their disks.
+
+ALTER TABLE agents ADD COLUMN disk_free bigint, ADD COLUMN disk_total bigint, ADD COLUMN disk_needed bigint;
+COMMENT ON COLUMN agents.disk_free IS 'bytes that the agent''s user could still write, as it said last; null when it does not say';
+COMMENT ON COLUMN agents.disk_needed IS 'bytes that must be free for it to take work; null when it does not say';
