@@ -23,10 +23,18 @@ class HostKey extends HTMLElement {
       const { body } = await callApi("POST", `${this.dataset.machine}/host-key/fetch`);
       this.shown(body);
     } catch (error) {
-      const advice = error instanceof ApiProblem ? error.members.advice : undefined;
-      this.part("error").textContent = [wordsOf(error), advice].filter(Boolean).join(". ");
+      this.explain(error);
       this.show("failed");
     }
+  }
+
+  /** In the page's words where it has some for what has happened, else in the server's. */
+  explain(error) {
+    const { code, details = {}, advice = "" } = error instanceof ApiProblem ? error.members : {};
+    const known = [...this.querySelectorAll("template")].find((one) => one.dataset.failure === code);
+    const words = known && { error: known.content.textContent, advice: known.dataset.advice };
+    this.part("error").textContent = words ? worded(words.error, details) : wordsOf(error);
+    this.part("advice").textContent = words ? worded(words.advice, details) : advice;
   }
 
   /** @param {{algorithm: string, host_key: string, public_key: string, comparison: string}} key */
@@ -74,6 +82,11 @@ class HostKey extends HTMLElement {
   part(name) {
     return this.querySelector(`[data-part="${name}"]`);
   }
+}
+
+/** A text whose `{names}` are filled from what the server says. */
+function worded(text, details) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => details[name] ?? whole);
 }
 
 /** Where OpenSSH keeps the public key of that algorithm. */

@@ -53,7 +53,10 @@ public class HostKeyResource {
       throw new ProblemException(
           ProblemType.MACHINE_NOT_REACHED,
           String.valueOf(e.getMessage()),
-          Map.of("advice", e.advice()));
+          Map.of(
+              "advice", e.failure().advice(),
+              "code", e.failure().code().wireName(),
+              "details", e.failure().details()));
     }
   }
 }

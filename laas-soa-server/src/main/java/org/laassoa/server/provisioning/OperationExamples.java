@@ -14,6 +14,7 @@ final class OperationExamples {
         "ended_at": null,
         "error": null,
         "advice": null,
+        "failure": null,
         "steps": [
           {
             "name": "connect",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, or null
  * @param error why it failed, or null
  * @param advice what can be done about that, or null
+ * @param failure the same for programs, or null
  * @param steps the steps that have begun; a list of operations leaves them out
  */
 @Schema(name = "MachineOperation")
@@ -34,6 +35,7 @@ public record OperationView(
     @Nullable Instant endedAt,
     @Nullable String error,
     @Nullable String advice,
+    @Nullable OperationFailure failure,
     List<StepView> steps) {
 
   /** An operation with what happened in it. */
@@ -48,6 +50,7 @@ public record OperationView(
         row.endedAt(),
         row.error(),
         row.advice(),
+        row.failure(),
         StepView.of(row, events));
   }
 }

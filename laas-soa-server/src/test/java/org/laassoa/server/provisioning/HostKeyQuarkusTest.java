@@ -108,7 +108,9 @@ class HostKeyQuarkusTest {
         .statusCode(422)
         .body("type", equalTo("urn:laas-soa:problem:machine-not-reached"))
         .body("detail", containsString("nothing answers at"))
-        .body("advice", containsString("sshd"));
+        .body("advice", containsString("sshd"))
+        .body("code", equalTo("nothing_answers"))
+        .body("details.port", equalTo(Integer.toString(port)));
   }
 
   @Test

@@ -519,6 +519,9 @@ public interface FleetWords {
           + " 'diagnose'}Diagnose{#else}{step}{/switch}")
   String step_named(String step);
 
+  @Message("{step}: {reason}")
+  String failed_at(String step, String reason);
+
   @Message("Output of {step}")
   String output_of(String step);
 }

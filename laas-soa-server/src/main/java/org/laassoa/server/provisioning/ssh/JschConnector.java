@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.HostKey;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineLogin;
 import org.laassoa.server.machine.MachineSpec;
 
@@ -23,9 +25,7 @@ public final class JschConnector implements SshConnector {
     PinnedHostKey hostKey = new PinnedHostKey(machine.host().hostKey());
     MachineLogin login = machine.login();
     if (login.password() == null && login.privateKey() == null) {
-      throw new SshFailure(
-          "there is neither a password nor a private key to sign in with",
-          "Put the machine with \"password\" or \"private_key\".");
+      throw new SshFailure(MachineFailure.of(FailureCode.NO_LOGIN));
     }
     JSch jsch = new JSch();
     addKey(jsch, login);
@@ -86,15 +86,14 @@ public final class JschConnector implements SshConnector {
       pair.dispose();
       if (!open) {
         throw new SshFailure(
-            "the private key is encrypted and its passphrase is "
-                + (passphrase == null ? "missing" : "wrong"),
-            "Put the machine with the right \"passphrase\".");
+            MachineFailure.of(
+                passphrase == null
+                    ? FailureCode.PASSPHRASE_MISSING
+                    : FailureCode.PASSPHRASE_WRONG));
       }
       jsch.addIdentity(login.username(), bytes, null, bytes(login.passphrase()));
     } catch (JSchException e) {
-      throw new SshFailure(
-          "the private key cannot be read",
-          "Put the machine with a \"private_key\" in a form that ssh-keygen writes.");
+      throw new SshFailure(MachineFailure.of(FailureCode.KEY_UNREADABLE));
     }
   }
 

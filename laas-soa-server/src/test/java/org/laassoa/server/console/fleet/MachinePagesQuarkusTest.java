@@ -136,6 +136,11 @@ class MachinePagesQuarkusTest {
         .body(not(containsString("id=\"again\"")));
     confirmHostKey();
     page(admin, operation).body(containsString("id=\"again\""));
+    chinesePage(viewer, operation)
+        .body(containsString("<strong>连接：127.0.0.1 的端口 1 没有响应</strong>"))
+        .body(containsString("请检查地址和端口"))
+        .body(not(containsString("nothing answers")));
+    chinesePage(viewer, path()).body(containsString("连接：127.0.0.1 的端口 1 没有响应"));
     page(viewer, path()).body(containsString("href=\"" + operation + "\""));
   }
 
