@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
     super(problem?.detail ?? problem?.title ?? "");
     this.status = status;
     this.title = problem?.title ?? "";
+    /** @type {Record<string, any>} what else the server says */
+    this.members = problem ?? {};
     /** @type {{field: string, message: string}[]} */
     this.fields = fieldErrors(problem);
   }

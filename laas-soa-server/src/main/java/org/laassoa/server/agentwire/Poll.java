@@ -21,6 +21,7 @@ import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.ActionType;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.DiskSpace;
 import org.laassoa.wire.Holding;
 
 /**
@@ -53,13 +54,15 @@ record Poll(
    * @param pickUp how it learns of work, or null
    * @param notTaking why it takes nothing at present, or null
    * @param labels what it has
+   * @param disk the disk of its folder, or null
    */
   record About(
       @Nullable String version,
       @Nullable String executor,
       @Nullable String pickUp,
       @Nullable String notTaking,
-      List<String> labels) {}
+      List<String> labels,
+      @Nullable DiskSpace disk) {}
 
   private static final int MOST_CAPACITY = 1000;
   private static final int MOST_WAIT_SECONDS = 60;
@@ -89,7 +92,8 @@ record Poll(
             text("executor", request.executor(), MOST_TEXT),
             text("pick_up", request.pickUp(), MOST_TEXT),
             text("not_taking", request.notTaking(), MOST_REASON),
-            labels(request.labels())));
+            labels(request.labels()),
+            disk(request.disk())));
   }
 
   private static List<Held> held(
@@ -131,6 +135,7 @@ record Poll(
         about.pickUp(),
         about.notTaking(),
         about.labels(),
+        about.disk(),
         address);
   }
 
@@ -163,6 +168,21 @@ record Poll(
       }
     }
     return List.copyOf(all);
+  }
+
+  private static @Nullable DiskSpace disk(@Nullable DiskSpace disk) {
+    if (disk != null) {
+      bytes("disk.free_bytes", requireField("disk.free_bytes", disk.freeBytes()));
+      bytes("disk.total_bytes", requireField("disk.total_bytes", disk.totalBytes()));
+      bytes("disk.needed_bytes", disk.neededBytes() == null ? 0 : disk.neededBytes());
+    }
+    return disk;
+  }
+
+  private static void bytes(String field, long value) {
+    if (value < 0) {
+      throw ProblemException.invalidField(field, "must not be negative");
+    }
   }
 
   private static int within(

@@ -21,6 +21,7 @@ import org.laassoa.server.provisioning.ssh.SshFailure;
  * @param endedAt when it ended, or null
  * @param error why it failed, or null
  * @param advice what can be done about that, or null
+ * @param failure the same for programs, or null
  * @param steps the steps that have begun; a list of operations leaves them out
  */
 @Schema(name = "MachineOperation")
@@ -35,6 +36,7 @@ public record OperationView(
     @Nullable Instant endedAt,
     @Nullable String error,
     @Nullable String advice,
+    @Nullable OperationFailure failure,
     List<StepView> steps) {
 
   /** Whether it failed since the machine shows another host key than the pinned one. */
@@ -54,6 +56,7 @@ public record OperationView(
         row.endedAt(),
         row.error(),
         row.advice(),
+        row.failure(),
         StepView.of(row, events));
   }
 }
