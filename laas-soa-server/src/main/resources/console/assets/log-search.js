@@ -35,6 +35,11 @@ export class LogSearch {
     this.running = false;
   }
 
+  /** The match that one is at, if any. */
+  get match() {
+    return this.matches[this.current];
+  }
+
   get full() {
     return this.matches.length >= MOST_MATCHES;
   }
