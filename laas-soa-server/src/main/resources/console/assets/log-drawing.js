@@ -2,6 +2,12 @@
 import { stepHeading } from "./log-line-element.js";
 import { LogRow } from "./log-row.js";
 
+/** Rows beyond what is seen that are there already when one scrolls. */
+const MARGIN = 30;
+
+/** With so many left of them there is no need to draw. */
+const ENOUGH = 12;
+
 /**
  * What decides how lines look, besides themselves.
  *
@@ -27,6 +33,8 @@ export class LogDrawing {
     this.headings = new Map();
     /** @type {LogRow[]} rows that no line needs */
     this.spare = [];
+    /** The rows that are there, from 0, the last one exclusive. */
+    this.drawn = { first: 0, last: 0 };
   }
 
   /** Draws with the next frame. */
@@ -46,20 +54,33 @@ export class LogDrawing {
     this.restyle();
   }
 
+  /** Other rows are seen than before: draws where they are not there yet. */
+  moved() {
+    const { first, last } = this.place.rowsWith(ENOUGH);
+    if (this.frame || first < this.drawn.first || last > this.drawn.last) this.now();
+    else this.#around();
+  }
+
   now() {
     cancelAnimationFrame(this.frame);
     this.frame = undefined;
     const { model } = this.look;
-    const { first, last, seen } = this.place.range;
+    const { first, last } = this.place.rowsWith(MARGIN);
     const rows = [];
     for (let index = first; index < last; index++) rows.push(model.rows.at(index));
     const lines = rows.filter((row) => !row.step).map((row) => row.line);
     this.#sparing(new Set(lines));
     this.#put(rows.map((row) => (row.step ? this.#heading(row.step) : this.#line(row.line))));
-    this.parts.rows.style.transform = `translateY(${this.place.offsetOf(first)}px)`;
-    this.parts.follow.hidden = this.place.following || !model.open;
-    this.#showStep(seen);
+    this.drawn = { first, last };
+    this.#around();
     model.lines.want(lines, model.total);
+  }
+
+  /** Where the rows are, and what is said above and below them. */
+  #around() {
+    this.parts.rows.style.transform = `translateY(${this.place.offsetOf(this.drawn.first)}px)`;
+    this.parts.follow.hidden = this.place.following || !this.look.model.open;
+    this.#showStep();
   }
 
   #sparing(wanted) {
@@ -105,9 +126,9 @@ export class LogDrawing {
   }
 
   /** Which step one is in, above the lines. */
-  #showStep(seen) {
+  #showStep() {
     const { model, words } = this.look;
-    const step = model.rows.stepAt(seen);
+    const step = model.rows.stepAt(this.place.top);
     const { step: now } = this.parts;
     now.hidden = !model.rows.steps.some((one) => one.first_line);
     const text = step ? (words.steps[step.name] ?? step.name) : "";

@@ -8,6 +8,9 @@ const TYPING = 250;
 /** Between two searches of what has come, in milliseconds. */
 const ON_EVERY = 1000;
 
+/** So many lines that were searched in part are named. */
+const NAMED = 10;
+
 export class LogFindBar {
   /**
    * @param {{form: HTMLFormElement, query: HTMLInputElement, count: HTMLElement, matchCase: HTMLElement,
@@ -94,12 +97,27 @@ export class LogFindBar {
   }
 
   #count() {
-    const { matches, current, running, progress, query, full } = this.finder;
-    const shown = (number) => number.toLocaleString(this.words.language);
+    const { matches, current, running, query, full } = this.finder;
     const found = matches.length > 0
-      ? filled(this.words.searchCount, shown(current + 1), shown(matches.length) + (full ? "+" : ""))
+      ? filled(this.words.searchCount, this.#shown(current + 1), this.#shown(matches.length) + (full ? "+" : ""))
       : running ? "" : this.words.searchNone;
-    const part = running ? ` ${filled(this.words.searching, Math.floor(progress * 100))}` : "";
-    this.parts.count.textContent = query === "" ? "" : (found + part).trim();
+    const { count } = this.parts;
+    count.textContent = query === "" ? "" : [found, ...this.#limits()].join(" ").trim();
+    count.title = this.finder.partly.size > 0
+      ? filled(this.words.searchPartlyHint, [...this.finder.partly].slice(0, NAMED).join(", "))
+      : "";
+  }
+
+  /** What has not been searched yet, and what is not searched at all. */
+  #limits() {
+    const { running, progress, partly } = this.finder;
+    return [
+      ...(running ? [filled(this.words.searching, Math.floor(progress * 100))] : []),
+      ...(partly.size > 0 ? [filled(this.words.searchPartly, this.#shown(partly.size))] : []),
+    ];
+  }
+
+  #shown(number) {
+    return number.toLocaleString(this.words.language);
   }
 }

@@ -46,18 +46,20 @@ export class LogMarks {
   /**
    * Copies what a terminal would show of them, without colours.
    *
-   * @returns {Promise<number>} how many lines
+   * @returns {Promise<{lines: number, cut: number}>} how many, and of how many only the beginning
    */
   async copy() {
     const { from, to } = this.range;
     const texts = [];
+    let cut = 0;
     for (let next = from; next <= to && texts.length < COPIED_AT_MOST; ) {
       const { lines } = await this.source.lines(next, Math.min(COPIED_A_CALL, to - next + 1));
       if (lines.length === 0) break;
       texts.push(...lines.map((line) => shownOf({ text: line.text }).text));
+      cut += lines.filter((line) => line.cut).length;
       next = lines.at(-1).number + 1;
     }
     await toClipboard(texts.join("\n") + "\n");
-    return texts.length;
+    return { lines: texts.length, cut };
   }
 }

@@ -2,8 +2,8 @@
 import { ApiProblem, wordsOf } from "./api.js";
 import { filled, make } from "./log-frame.js";
 
-/** How long it is said that something has been done, in milliseconds. */
-const SAID = 3000;
+/** How long something is said that does not last, in milliseconds. */
+const SAID = 6000;
 
 export class LogMessages {
   /** @param {{state: HTMLElement, notice: HTMLElement, toolbar: HTMLElement}} parts @param {any} words */
@@ -11,7 +11,7 @@ export class LogMessages {
     this.parts = parts;
     this.words = words;
     this.lost = false;
-    this.done = "";
+    this.said = "";
   }
 
   /** Says why there are no lines; nothing where there are. @param {import("./log-model.js").LogModel} model */
@@ -34,13 +34,22 @@ export class LogMessages {
     this.#notice();
   }
 
-  /** @param {number} lines how many have been copied */
-  copied(lines) {
-    this.done = filled(this.words.copied, lines);
+  /** @param {{lines: number, cut: number}} copied how many lines, and of how many only the beginning */
+  copied({ lines, cut }) {
+    this.#say(filled(cut > 0 ? this.words.copiedPartly : this.words.copied, lines, cut));
+  }
+
+  /** An address names a line that there is not. */
+  noLine(line, total) {
+    this.#say(filled(this.words.noLine, ...[line, total].map((one) => one.toLocaleString(this.words.language))));
+  }
+
+  #say(text) {
+    this.said = text;
     this.#notice();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.done = "";
+      this.said = "";
       this.#notice();
     }, SAID);
   }
@@ -54,7 +63,7 @@ export class LogMessages {
 
   #notice() {
     const { notice } = this.parts;
-    const text = this.done || (this.lost ? this.words.lost : "");
+    const text = this.said || (this.lost ? this.words.lost : "");
     if (notice.textContent !== text) notice.textContent = text;
   }
 }

@@ -4,9 +4,6 @@ import { LogScroll } from "./log-scroll.js";
 /** How high a row is, in pixels; as in log-view.css. */
 export const ROW = 20;
 
-/** Rows beyond what is seen that are there already when one scrolls. */
-const MARGIN = 30;
-
 export class LogPlace {
   /**
    * @param {import("./log-rows.js").LogRows} rows
@@ -45,16 +42,20 @@ export class LogPlace {
     this.listener.moved();
   }
 
-  /** @returns {{first: number, last: number, seen: number}} the rows to draw, the last one
-   *   exclusive, and the first one that is seen */
-  get range() {
-    const { top } = this.scroll;
-    const seen = Math.floor(top / ROW);
-    return {
-      first: Math.max(0, seen - MARGIN),
-      last: Math.min(this.rows.count, Math.ceil((top + this.scroller.clientHeight) / ROW) + MARGIN),
-      seen,
-    };
+  /** The first row that is seen, from 0. */
+  get top() {
+    return Math.floor(this.scroll.top / ROW);
+  }
+
+  /**
+   * The rows that are seen, with some more on both sides.
+   *
+   * @param {number} margin how many more
+   * @returns {{first: number, last: number}} from 0, the last one exclusive
+   */
+  rowsWith(margin) {
+    const bottom = Math.ceil((this.scroll.top + this.scroller.clientHeight) / ROW);
+    return { first: Math.max(0, this.top - margin), last: Math.min(this.rows.count, bottom + margin) };
   }
 
   /** How far down a row is drawn, in pixels of the scrolled element. */

@@ -46,9 +46,9 @@ export class LogToolbar {
         `${this.words.steps[step.name] ?? step.name} · ${this.words.states[step.state] ?? step.state}`)));
   }
 
-  /** Whether there are lines to copy. */
-  offerCopy() {
-    this.parts.copy.hidden = false;
+  /** @param {boolean} some whether there are lines to copy */
+  offerCopy(some) {
+    this.parts.copy.hidden = !some;
   }
 
   get isFull() {

@@ -55,7 +55,7 @@ class LogView extends HTMLElement {
     this.marks = new LogMarks(this.source, restyle);
     this.finder = new LogSearch((...of) => this.source.search(...of), () => this.find.found());
     this.place = new LogPlace(model.rows, parts.scroller, parts.spacer,
-      { moved: () => this.drawing.now(), changed: () => this.drawing.later() });
+      { moved: () => this.drawing.moved(), changed: () => this.drawing.later() });
     this.drawing = new LogDrawing(this.place, parts,
       { model, words, marks: this.marks, finder: this.finder, times: this.times });
     this.find = new LogFindBar(parts, words, this.finder, this.place, restyle);
@@ -174,11 +174,17 @@ class LogView extends HTMLElement {
 
   /** Marks the lines that an address names, and goes there. */
   #visit(range) {
-    if (!range) return;
-    this.marks.set(range.from, range.to);
-    this.toolbar.offerCopy();
-    this.place.goTo(this.marks.range.from);
+    if (!range || !this.model.outline) return;
     this.scrollIntoView({ block: "nearest" });
+    this.marks.set(range.from, range.to);
+    const { from } = this.marks.range;
+    this.toolbar.offerCopy(from <= this.model.total);
+    if (from <= this.model.total) {
+      this.place.goTo(from);
+      return;
+    }
+    if (this.model.total > 0) this.messages.noLine(from, this.model.total);
+    this.place.toEnd();
   }
 
   #click(event) {
@@ -188,7 +194,7 @@ class LogView extends HTMLElement {
     if (number && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       this.marks.select(Number(number.dataset.line), event.shiftKey);
-      this.toolbar.offerCopy();
+      this.toolbar.offerCopy(true);
     } else if (fold) {
       this.#toggle(fold.dataset.step);
     } else if (more) {

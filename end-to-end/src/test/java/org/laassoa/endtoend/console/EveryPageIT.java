@@ -2,8 +2,6 @@ package org.laassoa.endtoend.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
@@ -32,10 +30,6 @@ import org.laassoa.endtoend.process.Checkout;
 class EveryPageIT {
 
   @RegisterExtension static final Browser BROWSER = new Browser();
-
-  /** Of WCAG 2.2, and what axe-core holds to be good practice besides. */
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private static final int FIRST_LOAD_BYTES = 200_000;
 
@@ -117,7 +111,7 @@ class EveryPageIT {
       if (!CHECKED.contains(name)) {
         continue;
       }
-      violations(page).forEach(violation -> complaints.add(stop.name() + ": " + violation));
+      Axe.violations(page).forEach(violation -> complaints.add(stop.name() + ": " + violation));
       overflow(page).ifPresent(wider -> complaints.add(stop.name() + ": " + wider));
     }
 
@@ -188,19 +182,6 @@ class EveryPageIT {
           }
         });
     return loaded;
-  }
-
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .withTags(RULES).analyze().getViolations().stream().map(EveryPageIT::describe).toList();
-  }
-
-  private static String describe(Rule violation) {
-    return violation.getId()
-        + " ("
-        + violation.getHelp()
-        + ") at "
-        + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
   }
 
   private static Optional<String> overflow(Page page) {
