@@ -3,6 +3,11 @@ package org.laassoa.endtoend.console;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.endtoend.World;
 import org.laassoa.endtoend.Worlds;
@@ -65,6 +70,21 @@ final class LogStage {
     page.navigate(server.resolve("/builds/" + build.id()) + rest);
     page.locator("log-view").scrollIntoViewIfNeeded();
     return new LogPage(page);
+  }
+
+  /** Removes what is stored of a build's log, as retention does when it is old. */
+  void removeLog(PlayedBuild build) throws Exception {
+    Path home = world().folder().resolve("server");
+    String port = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip();
+    String password = Files.readString(home.resolve("postgres.password")).strip();
+    try (Connection database =
+            DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
+        PreparedStatement delete =
+            database.prepareStatement("DELETE FROM log_chunks WHERE action_id = ?")) {
+      delete.setLong(1, Long.parseLong(build.id()));
+      delete.executeUpdate();
+    }
   }
 
   /** Lines that say their numbers, from 1. */
