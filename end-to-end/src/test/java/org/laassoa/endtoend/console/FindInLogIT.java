@@ -33,7 +33,8 @@ class FindInLogIT {
 
   @Test
   void an_address_leads_to_its_lines_and_a_click_makes_one() throws Exception {
-    PlayedBuild build = stage.begin().print(LogStage.numbered(5000)).step("compile", "succeeded").succeed();
+    PlayedBuild build =
+        stage.begin().print(LogStage.numbered(5000)).step("compile", "succeeded").succeed();
 
     LogPage log = stage.open(stage.page(Look.DESKTOP), build, "#L2500-L2503");
 
@@ -43,9 +44,7 @@ class FindInLogIT {
     log.number(2505).click();
     assertThat(log.page()).hasURL(Pattern.compile("#L2505$"));
     log.number(2510)
-        .click(
-            new Locator.ClickOptions()
-                .setModifiers(List.of(KeyboardModifier.SHIFT)));
+        .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
     assertThat(log.page()).hasURL(Pattern.compile("#L2505-L2510$"));
     assertThat(log.marked()).hasCount(6);
   }
@@ -129,8 +128,13 @@ class FindInLogIT {
   @Test
   void search_counts_steps_through_and_highlights() throws Exception {
     PlayedBuild build =
-        stage.begin()
-            .print(LogStage.numbered(3000) + "A \u001b[32mNee\u001b[0mdle\n" + LogStage.numbered(3000) + "needles\n")
+        stage
+            .begin()
+            .print(
+                LogStage.numbered(3000)
+                    + "A \u001b[32mNee\u001b[0mdle\n"
+                    + LogStage.numbered(3000)
+                    + "needles\n")
             .step("compile", "succeeded")
             .succeed();
     LogPage log = stage.open(build);
@@ -162,7 +166,8 @@ class FindInLogIT {
     PlayedBuild build =
         stage
             .begin()
-            .print("hit 1\n" + LogStage.numbered(500) + "hit 2\n" + LogStage.numbered(500) + "hit 3\n")
+            .print(
+                "hit 1\n" + LogStage.numbered(500) + "hit 2\n" + LogStage.numbered(500) + "hit 3\n")
             .step("compile", "succeeded")
             .succeed();
     LogPage log = stage.open(build);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.laassoa.endtoend.Worlds;
 
-/** The log of a build that runs, and what one sees when it ends, the server is away, or it is gone. */
+/**
+ * The log of a build that runs, and what one sees when it ends, the server is away, or it is gone.
+ */
 @ExtendWith(Worlds.Extension.class)
 class LiveLogIT {
 
@@ -133,8 +135,7 @@ class LiveLogIT {
     PlayedBuild build =
         stage.begin().print(LogStage.numbered(5000)).step("compile", "succeeded").succeed();
     try (CutLine line = CutLine.to(stage.world().server().address())) {
-      LogPage log =
-          stage.open(stage.page(Look.DESKTOP, line.address()), line.address(), build, "");
+      LogPage log = stage.open(stage.page(Look.DESKTOP, line.address()), line.address(), build, "");
       assertThat(log.line(5000)).hasText("line 5000");
 
       line.cut();
@@ -156,8 +157,7 @@ class LiveLogIT {
 
     LogPage log = stage.open(build);
 
-    assertThat(log.state())
-        .hasText("This log has been removed: logs are kept for a limited time.");
+    assertThat(log.state()).hasText("This log has been removed: logs are kept for a limited time.");
     assertThat(log.page().locator(".log-tools")).isHidden();
     assertThat(Axe.violations(log.page())).isEmpty();
   }

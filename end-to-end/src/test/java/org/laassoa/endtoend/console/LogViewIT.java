@@ -95,7 +95,8 @@ class LogViewIT {
           "\u001b[%dmcolour %d\u001b[0m \u001b[%dmback\u001b[0m\n".formatted(code, i, code + 10));
     }
     PlayedBuild build =
-        stage.begin()
+        stage
+            .begin()
             .print(colours + "10%\r50%\r100% done\n\u001b[1;4;38;2;200;0;0mexact\u001b[0m 构建 ✓\n")
             .step("compile", "succeeded")
             .succeed();
@@ -135,10 +136,14 @@ class LogViewIT {
   @Test
   void a_failed_build_opens_at_its_first_error() throws Exception {
     PlayedBuild build =
-        stage.begin()
+        stage
+            .begin()
             .print(LogStage.numbered(800))
             .step("checkout", "succeeded")
-            .print(LogStage.numbered(700) + "\u001b[31mError:\u001b[0m no such file\n" + LogStage.numbered(900))
+            .print(
+                LogStage.numbered(700)
+                    + "\u001b[31mError:\u001b[0m no such file\n"
+                    + LogStage.numbered(900))
             .step("compile", "failed")
             .fail();
 
@@ -156,7 +161,8 @@ class LogViewIT {
   @Test
   void steps_are_folded_and_jumped_to() throws Exception {
     PlayedBuild build =
-        stage.begin()
+        stage
+            .begin()
             .print(LogStage.numbered(1000))
             .step("checkout", "succeeded")
             .print("compiling\n" + LogStage.numbered(2000))
@@ -187,7 +193,8 @@ class LogViewIT {
   void one_line_of_twenty_megabytes_hurts_nobody() throws Exception {
     byte[] line = "x".repeat(20_000_000).getBytes(StandardCharsets.UTF_8);
     PlayedBuild build =
-        stage.begin()
+        stage
+            .begin()
             .print("first\n")
             .print(line)
             .print("\nlast\n")
@@ -213,7 +220,8 @@ class LogViewIT {
 
   @Test
   void times_are_shown_when_wanted_and_stay_chosen() throws Exception {
-    PlayedBuild build = stage.begin().print(LogStage.numbered(3)).step("compile", "succeeded").succeed();
+    PlayedBuild build =
+        stage.begin().print(LogStage.numbered(3)).step("compile", "succeeded").succeed();
     LogPage log = stage.open(build);
     assertThat(log.line(3)).hasText("line 3");
 
@@ -227,7 +235,8 @@ class LogViewIT {
   @Test
   void on_a_phone_the_page_does_not_scroll_sideways() throws Exception {
     PlayedBuild build =
-        stage.begin()
+        stage
+            .begin()
             .print("wide ".repeat(300) + "\n" + LogStage.numbered(50))
             .step("compile", "succeeded")
             .succeed();
