@@ -14,8 +14,9 @@ import org.laassoa.wire.ActionType;
  * @param project only of this project or parent image, or null
  * @param action only of this type, or null for builds of projects and parent images
  * @param state only in this state, or null
- * @param ref only of this branch or tag, or null
- * @param text what the name or the ref contains, in any case; empty for all
+ * @param ref only of this branch or tag, or null; among the newest {@link #REACH} of what the
+ *     others leave
+ * @param text what the name or the ref contains, in any case; empty for all; likewise
  * @param page from 0
  * @param size how many on a page
  */
@@ -27,6 +28,9 @@ public record BuildFilter(
     String text,
     int page,
     int size) {
+
+  /** Those with a ref or a text are picked from so many builds, the newest of what is left. */
+  public static final int REACH = 20_000;
 
   /** Checks it. */
   public BuildFilter {

@@ -26,6 +26,7 @@ public class Builds {
   private static final Duration TRUST = Duration.ofSeconds(1);
 
   private final BuildStore store;
+  private final BuildLists lists;
   private final BuildTriggers triggers;
   private final ActionQueue queue;
   private final ActionSignals signals;
@@ -34,12 +35,14 @@ public class Builds {
 
   Builds(
       BuildStore store,
+      BuildLists lists,
       BuildTriggers triggers,
       ActionQueue queue,
       ActionSignals signals,
       Agents agents,
       VisibleProjects visible) {
     this.store = store;
+    this.lists = lists;
     this.triggers = triggers;
     this.queue = queue;
     this.signals = signals;
@@ -93,11 +96,11 @@ public class Builds {
 
   /** A page of builds, newest first. */
   public BuildList list(BuildFilter filter) {
-    List<BuildView> page = store.list(filter);
+    List<BuildView> page = lists.page(filter);
     boolean someWait = page.stream().anyMatch(build -> build.state().equals("queued"));
     List<AgentView> all = someWait ? agents.list() : List.of();
     return new BuildList(
-        page.stream().map(build -> explained(build, all)).toList(), store.count(filter));
+        page.stream().map(build -> explained(build, all)).toList(), lists.count(filter));
   }
 
   /**

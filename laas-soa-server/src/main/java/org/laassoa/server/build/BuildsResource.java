@@ -60,7 +60,12 @@ public class BuildsResource {
   /** Lists builds. */
   @GET
   @RolesAllowed({"viewer", "developer", "admin"})
-  @Operation(operationId = "listBuilds", summary = "Lists builds, newest first")
+  @Operation(
+      operationId = "listBuilds",
+      summary = "Lists builds, newest first",
+      description =
+          "`q` is looked for among the newest 20,000 builds that the other parameters leave."
+              + " `total` counts up to 10,000.")
   public BuildList list(
       @RestQuery @Nullable String project,
       @Parameter(description = "A type of action; missing means builds of any kind") @RestQuery

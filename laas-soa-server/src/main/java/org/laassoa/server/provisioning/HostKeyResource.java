@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.laassoa.server.machine.KnownMachines;
 import org.laassoa.server.machine.SshHost;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.server.provisioning.ssh.FetchHostKey;
@@ -52,7 +53,7 @@ public class HostKeyResource {
     } catch (SshFailure e) {
       throw new ProblemException(
           ProblemType.MACHINE_NOT_REACHED,
-          String.valueOf(e.getMessage()),
+          Message.of(e.failure().message()),
           Map.of(
               "advice", e.failure().advice(),
               "code", e.failure().code().wireName(),

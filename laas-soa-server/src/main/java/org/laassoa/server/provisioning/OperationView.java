@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.laassoa.server.machine.FailureCode;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.server.provisioning.ssh.SshFailure;
 
 /**
  * An operation on a machine, as the API shows it.
@@ -41,7 +41,7 @@ public record OperationView(
 
   /** Whether it failed since the machine shows another host key than the pinned one. */
   public boolean failedByHostKey() {
-    return error != null && error.contains(SshFailure.HOST_KEY_CHANGED);
+    return failure != null && failure.code().equals(FailureCode.HOST_KEY_CHANGED.wireName());
   }
 
   /** An operation with what happened in it. */

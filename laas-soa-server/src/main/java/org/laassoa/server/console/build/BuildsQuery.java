@@ -69,6 +69,11 @@ public class BuildsQuery {
     return !(text + state + project + ref).isEmpty();
   }
 
+  /** Whether it asks for what is picked from the newest builds only. */
+  public boolean isPicked() {
+    return !(text + ref).isEmpty();
+  }
+
   /** The filter, with so many builds on a page. */
   BuildFilter filter(int size) {
     if (text.indexOf('\0') >= 0) {
