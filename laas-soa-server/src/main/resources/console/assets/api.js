@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
     super(problem?.detail ?? problem?.title ?? "");
     this.status = status;
     this.title = problem?.title ?? "";
+    /** @type {Record<string, any>} what else the server says */
+    this.members = problem ?? {};
     /** @type {{field: string, message: string}[]} */
     this.fields = fieldErrors(problem);
   }
@@ -33,7 +35,8 @@ function fieldErrors(problem) {
  * @throws {ApiProblem} where the server refuses
  */
 export async function callApi(method, path, body, options = {}) {
-  const headers = { Accept: "application/json" };
+  // The page's language, whatever the browser's is.
+  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
   const token = document.querySelector('meta[name="csrf-token"]')?.content;
   if (token) headers["X-CSRF-Token"] = token;
   if (options.etag) headers["If-Match"] = options.etag;

@@ -5,7 +5,7 @@
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-log-first-error], [data-log-step]");
   const log = document.getElementById("log");
-  if (!link || !log?.rows || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || !log?.toStep || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   log.scrollIntoView({ block: "start" });
   if (link.dataset.logStep) log.toStep(link.dataset.logStep);

@@ -26,8 +26,12 @@ export function shownOf(line) {
 export function fillText(into, line, matches, current, whole, more) {
   const { text, runs } = shownOf(line);
   const end = whole ? text.length : Math.min(text.length, SHOWN);
-  const pieces = document.createDocumentFragment();
   const links = linksIn(text.slice(0, end));
+  if (runs.length + matches.length + links.length === 0 && end === text.length && !(line.cut && whole)) {
+    write(into, text);
+    return;
+  }
+  const pieces = document.createDocumentFragment();
   const borders = new Set([0, end]);
   for (const part of [...runs, ...matches, ...links]) {
     if (part.from < end) borders.add(part.from).add(Math.min(part.to, end));
@@ -43,6 +47,14 @@ export function fillText(into, line, matches, current, whole, more) {
     pieces.append(rest);
   }
   into.replaceChildren(pieces);
+}
+
+/** Writes a text into an element, over the one that is there. */
+export function write(element, text) {
+  const [first] = element.childNodes;
+  if (element.childNodes.length === 1 && first.nodeType === Node.TEXT_NODE) {
+    if (first.data !== text) first.data = text;
+  } else element.textContent = text;
 }
 
 function at(parts, from) {

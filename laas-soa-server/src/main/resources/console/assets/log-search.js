@@ -29,10 +29,17 @@ export class LogSearch {
     this.matches = [];
     /** @type {Map<number, {from: number, to: number}[]>} */
     this.byLine = new Map();
+    /** @type {Set<number>} lines of which only the beginning was searched */
+    this.partly = new Set();
     this.current = -1;
     this.next = 1;
     this.total = 0;
     this.running = false;
+  }
+
+  /** The match that one is at, if any. */
+  get match() {
+    return this.matches[this.current];
   }
 
   get full() {
@@ -65,6 +72,7 @@ export class LogSearch {
           { q: this.query, from, limit: LINES_A_CALL, ...this.options }, request.signal);
         if (request.signal.aborted) return;
         for (const match of answer.matches) this.#take(match);
+        for (const line of answer.partly_searched) this.partly.add(line);
         this.total = answer.lines_total;
         more = answer.next !== undefined;
         this.next = answer.next ?? answer.lines_total + 1;

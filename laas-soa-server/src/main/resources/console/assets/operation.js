@@ -24,7 +24,11 @@ class MachineOperation extends HTMLElement {
     });
   }
 
-  /** @param {{step: string, state: string, error?: string}} news */
+  /**
+   * Why one failed comes with the end, in the language of the page.
+   *
+   * @param {{step: string, state: string}} news
+   */
   step(news) {
     const step = this.find(news.step);
     if (!step) return;
@@ -35,9 +39,6 @@ class MachineOperation extends HTMLElement {
     const now = new Date().toISOString();
     if (!span.hasAttribute("from")) span.setAttribute("from", now);
     if (news.state !== "running" && !span.hasAttribute("to")) span.setAttribute("to", now);
-    const error = step.querySelector('[data-part="error"]');
-    error.textContent = news.error ?? "";
-    error.hidden = !news.error;
   }
 
   /** @param {{step: string, text: string}} news */

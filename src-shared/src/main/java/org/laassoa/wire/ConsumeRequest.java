@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what the agent has, for builds that require it: at most 50 texts such as {@code
  *     os=linux}, {@code arch=amd64}, {@code docker}, {@code gpu}
  * @param notTaking why the agent takes no work at present, for people; missing means it does
+ * @param disk the disk of the agent's folder; missing means that it is not known
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,4 +42,5 @@ public record ConsumeRequest(
     @Nullable List<Holding> resume,
     @Nullable String pickUp,
     @Nullable List<String> labels,
-    @Nullable String notTaking) {}
+    @Nullable String notTaking,
+    @Nullable DiskSpace disk) {}

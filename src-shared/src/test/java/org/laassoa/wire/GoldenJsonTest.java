@@ -102,7 +102,8 @@ class GoldenJsonTest {
     ConsumeRequest poll = json.readValue("{}", ConsumeRequest.class);
 
     assertThat(poll)
-        .isEqualTo(new ConsumeRequest(null, null, null, null, null, null, null, null, null, null));
+        .isEqualTo(
+            new ConsumeRequest(null, null, null, null, null, null, null, null, null, null, null));
   }
 
   @Test

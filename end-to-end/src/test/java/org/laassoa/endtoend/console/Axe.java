@@ -5,15 +5,16 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** What axe-core finds on a page, by WCAG 2.2 and by what it holds to be good practice besides. */
+/** What keeps people from using a page, as far as axe-core can tell. */
 final class Axe {
 
+  /** Of WCAG 2.2, and what axe-core holds to be good practice besides. */
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private Axe() {}
 
-  /** What is wrong with the page as it is now, in words; nothing where all is well. */
+  /** The rules that a page breaks as it is now, each with some of the places. */
   static List<String> violations(Page page) {
     return new AxeBuilder(page)
         .withTags(RULES).analyze().getViolations().stream().map(Axe::describe).toList();

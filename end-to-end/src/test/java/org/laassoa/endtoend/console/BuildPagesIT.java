@@ -73,6 +73,9 @@ class BuildPagesIT {
     world.awaitLog(build, "line 3");
     Page page = open(build);
     assertThat(page.locator(".state-running").first()).isVisible();
+    // By its polls alone an agent would tell it five seconds after the hand-out.
+    assertThat(page.locator(".waterfall"))
+        .containsText("Compile", new ContainsTextOptions().setTimeout(2_000));
     page.evaluate("() => { window.notReloaded = true; }");
 
     page.locator("#cancel-build").click();

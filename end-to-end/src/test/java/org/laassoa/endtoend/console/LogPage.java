@@ -2,6 +2,7 @@ package org.laassoa.endtoend.console;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.laassoa.endtoend.process.Checkout;
 
 /**
  * A page with a log view, as who reads it sees it.
@@ -20,6 +21,26 @@ record LogPage(Page page) {
     return page.locator(".log-row:has(> .log-number[data-line=\"" + number + "\"]) > .log-text");
   }
 
+  /** The number of a line that is in the page: a link to it. */
+  Locator number(long number) {
+    return page.locator(".log-number[data-line=\"" + number + "\"]");
+  }
+
+  /** The lines that are marked. */
+  Locator marked() {
+    return page.locator(".log-marked");
+  }
+
+  /** What is said in place of lines. */
+  Locator state() {
+    return page.locator(".log-state");
+  }
+
+  /** What is said above the lines. */
+  Locator notice() {
+    return page.locator(".log-notice");
+  }
+
   /** The number of the first line that is seen as a whole. */
   long firstSeen() {
     return ((Number)
@@ -33,6 +54,11 @@ record LogPage(Page page) {
                 }
                 """))
         .longValue();
+  }
+
+  /** The number that a script comes to. */
+  double evaluate(String script) {
+    return ((Number) page.evaluate(script)).doubleValue();
   }
 
   /** Scrolls by the wheel over the log. */
@@ -53,5 +79,15 @@ record LogPage(Page page) {
 
   Locator count() {
     return page.locator(".log-count");
+  }
+
+  /** Takes a picture to look at, in {@code target/screenshots}. */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                Checkout.root()
+                    .resolve("end-to-end/target/screenshots")
+                    .resolve("log-" + name + ".png")));
   }
 }

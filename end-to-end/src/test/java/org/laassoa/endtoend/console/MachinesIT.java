@@ -62,20 +62,21 @@ class MachinesIT {
   }
 
   @Test
-  void a_machine_is_added_its_key_compared_and_its_agent_installed_before_ones_eyes()
+  void a_machine_is_added_its_key_confirmed_and_its_agent_installed_before_ones_eyes()
       throws InterruptedException {
     addMachine(Needs.setting("LAAS_TEST_SSH_PASSWORD"));
 
-    page.locator("#confirm-host-key").waitFor(patiently());
-    assertThat(page.locator("#fingerprint").textContent())
-        .matches("ssh-ed25519 SHA256:\\S{43}")
-        .isEqualTo(world.api().get("/api/machines/" + machine).path("host_key").asText());
-    page.getByText("It matches: install the agent").click();
+    String shown = shownKey();
+    assertThat(shown).matches("ssh-ed25519 SHA256:\\S{43}");
+    assertThat(page.locator("#compare-command").textContent()).startsWith("ssh-keygen -lf ");
+    assertThat(pinned()).isEmpty();
+    page.getByText("This is the machine: install the agent").click();
 
     page.locator("[data-step='upload'][data-state='queued']").waitFor(patiently());
     page.locator("[data-step='connect'][data-state='succeeded']").waitFor(patiently());
     assertThat(page.locator("[data-step='connect'] [data-part='output']").textContent())
-        .containsOnlyOnce("host key as pinned");
+        .containsOnlyOnce("host key as pinned: " + shown);
+    assertThat(pinned()).isEqualTo(shown);
 
     leaveAndFindAgain();
     page.locator("#operation-online .state-online").waitFor(patiently());
@@ -84,6 +85,64 @@ class MachinesIT {
     page.locator("#operation-online #agent-link").click();
     page.locator("h1").waitFor();
     assertThat(page.locator("h1").textContent()).isEqualTo(machine);
+  }
+
+  @Test
+  void a_machine_whose_key_is_not_confirmed_is_never_signed_in_on() throws InterruptedException {
+    addMachine(Needs.setting("LAAS_TEST_SSH_PASSWORD"));
+    shownKey();
+
+    page.locator("#reject").click();
+    page.waitForURL("**/machines/" + machine);
+
+    assertThat(page.locator("#check-host-key").isVisible()).isTrue();
+    assertThat(page.locator("#provision, #look").count()).isZero();
+    assertThat(pinned()).isEmpty();
+    assertThat(world.api().get("/api/machines/" + machine + "/operations").path("total").asInt(-1))
+        .isZero();
+  }
+
+  @Test
+  void a_key_that_differs_from_the_confirmed_one_is_explained_and_can_be_confirmed_anew()
+      throws InterruptedException {
+    addMachine(Needs.setting("LAAS_TEST_SSH_PASSWORD"));
+    String shown = shownKey();
+    String other = "ssh-ed25519 SHA256:" + "A".repeat(43);
+    world.api().raw("PATCH", "/api/machines/" + machine, "{\"host_key\": \"" + other + "\"}");
+    page.navigate(address("/machines/" + machine));
+    page.locator("#look").click();
+    page.locator("#operation-error").waitFor(patiently());
+    assertThat(page.locator("#operation-error").textContent()).contains("host key has changed");
+
+    page.locator("#check-host-key").click();
+    page.locator("#host-key-changed").waitFor(patiently());
+    assertThat(page.locator("#host-key-changed").textContent())
+        .contains("not the key that is pinned", other);
+    assertThat(shownKey()).isEqualTo(shown);
+    assertThat(pinned()).isEqualTo(other);
+
+    page.locator("#confirm-and-look").click();
+    page.locator("dialog button.danger").click();
+    page.locator("#operation-next").waitFor(patiently());
+    assertThat(pinned()).isEqualTo(shown);
+  }
+
+  @Test
+  void a_machine_that_does_not_answer_says_so_before_anything_else() {
+    page.navigate(address("/new/machine"));
+    page.locator("#machine-name").fill(machine);
+    page.locator("#machine-address").fill("127.0.0.1");
+    page.locator("#machine-port").fill("1");
+    page.locator("#machine-username").fill("ops");
+    page.locator("#machine-password").fill("something");
+    BROWSER.expect("422");
+
+    page.locator("#save-machine").click();
+
+    page.locator("#host-key-failed").waitFor(patiently());
+    assertThat(page.locator("#host-key-failed").textContent())
+        .contains("nothing answers at 127.0.0.1 port 1", "firewalls");
+    assertThat(page.locator("#confirm").isVisible()).isFalse();
   }
 
   /** What goes on does so without anybody looking; its address and the machine's lead to it. */
@@ -99,6 +158,8 @@ class MachinesIT {
   @Test
   void a_wrong_password_is_said_with_what_to_do_and_can_be_put_right() {
     addMachine("not-the-password");
+    shownKey();
+    page.locator("#confirm-and-look").click();
 
     Locator error = page.locator("#operation-error");
     error.waitFor(patiently());
@@ -109,7 +170,7 @@ class MachinesIT {
     page.locator("#save-machine").click();
     page.locator("#look").click();
 
-    page.locator("#confirm-host-key").waitFor(patiently());
+    page.locator("#operation-next").waitFor(patiently());
     assertThat(page.content()).doesNotContain(Needs.setting("LAAS_TEST_SSH_PASSWORD"));
   }
 
@@ -140,7 +201,17 @@ class MachinesIT {
     page.locator("#machine-directory").fill("~/" + machine);
     page.locator("#machine-executor").selectOption("process");
     page.locator("#save-machine").click();
-    page.waitForURL("**/machine-operations/*");
+    page.waitForURL("**/machines/" + machine + "/host-key");
+  }
+
+  private String shownKey() {
+    page.locator("#confirm-host-key").waitFor(patiently());
+    return page.locator("#fingerprint").textContent();
+  }
+
+  /** Empty while there is none. */
+  private String pinned() throws InterruptedException {
+    return world.api().get("/api/machines/" + machine).path("host_key").asText("");
   }
 
   private String address(String path) {

@@ -19,6 +19,7 @@ final class PlayedBuild {
 
   private final RawAgent agent;
   private final String id;
+  private int attempt = 1;
   private long printed;
   private String steps = "";
   private long stepFrom;
@@ -49,7 +50,7 @@ final class PlayedBuild {
   PlayedBuild print(byte[] bytes) throws IOException, InterruptedException {
     for (int at = 0; at < bytes.length; at += CHUNK) {
       byte[] chunk = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + CHUNK));
-      String place = "/log_data?action_id=" + id + "&attempt=1&offset=" + printed;
+      String place = "/log_data?action_id=" + id + "&attempt=" + attempt + "&offset=" + printed;
       HttpResponse<String> answer = agent.post(place, chunk);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       printed += chunk.length;
@@ -78,14 +79,26 @@ final class PlayedBuild {
     return end("{\"result\": \"script_failed\", \"step\": \"compile\", \"exit_code\": 1}");
   }
 
+  /** The agent has to stop; it is back at once, and takes the build's next attempt. */
+  PlayedBuild startAgain() throws IOException, InterruptedException {
+    end("{\"result\": \"handed_back\", \"step\": \"compile\"}");
+    JsonNode taken = agent.consume();
+    assertThat(taken.path("action_id").asText()).isEqualTo(id);
+    attempt = taken.path("attempt").asInt();
+    printed = 0;
+    steps = "";
+    stepFrom = 0;
+    return this;
+  }
+
   private PlayedBuild end(String outcome) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         agent.post(
             "/complete_action",
             """
-            {"action_id": "%s", "attempt": 1, "steps": [%s], "outcome": %s}
+            {"action_id": "%s", "attempt": %d, "steps": [%s], "outcome": %s}
             """
-                .formatted(id, steps, outcome));
+                .formatted(id, attempt, steps, outcome));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return this;
   }

@@ -98,6 +98,7 @@ final class Agent implements AutoCloseable {
                     new KeepDoorbell(server, wake::ring),
                     new HeldPolls()),
                 () -> notTaking(disk),
+                disk::space,
                 polls,
                 () -> finish("the server has told it to stop"),
                 this::tookOne));
@@ -115,6 +116,7 @@ final class Agent implements AutoCloseable {
         null,
         null,
         AgentLabels.with(settings.labels(), executor.name()),
+        null,
         null);
   }
 

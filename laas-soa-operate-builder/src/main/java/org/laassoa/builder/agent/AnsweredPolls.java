@@ -51,6 +51,11 @@ final class AnsweredPolls implements Announcement {
     await(FOR_EVER);
   }
 
+  @Override
+  public void soon() {
+    wake.ring();
+  }
+
   /**
    * Waits until a poll that begins from now on was answered.
    *

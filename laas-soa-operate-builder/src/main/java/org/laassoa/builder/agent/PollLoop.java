@@ -3,6 +3,7 @@ package org.laassoa.builder.agent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.builder.server.BackOff;
@@ -13,6 +14,7 @@ import org.laassoa.builder.server.ServerFailure.ServerUnreachable;
 import org.laassoa.builder.server.ServerFailure.TokenRefused;
 import org.laassoa.wire.ActionOrder;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.DiskSpace;
 import org.laassoa.wire.Holding;
 
 /**
@@ -30,6 +32,7 @@ final class PollLoop {
   private final ConsumeRequest subscription;
   private final PickUpPolicy pickUp;
   private final NotTaking notTaking;
+  private final Supplier<@Nullable DiskSpace> disk;
   private final Runnable stopOrdered;
   private final Runnable whenHandedOut;
   private final AnsweredPolls polls;
@@ -58,6 +61,7 @@ final class PollLoop {
     this.subscription = subscription;
     this.pickUp = conditions.pickUp();
     this.notTaking = conditions.notTaking();
+    this.disk = conditions.disk();
     this.stopOrdered = conditions.stopOrdered();
     this.whenHandedOut = conditions.handedOut();
     this.polls = conditions.polls();
@@ -68,6 +72,7 @@ final class PollLoop {
    *
    * @param pickUp how and how often to poll
    * @param notTaking whether there is room for more
+   * @param disk what is known of the disk; asked at each poll
    * @param polls who waits for one
    * @param stopOrdered told when the server wants the agent to end
    * @param handedOut told when something was handed out
@@ -75,6 +80,7 @@ final class PollLoop {
   record Conditions(
       PickUpPolicy pickUp,
       NotTaking notTaking,
+      Supplier<@Nullable DiskSpace> disk,
       AnsweredPolls polls,
       Runnable stopOrdered,
       Runnable handedOut) {}
@@ -214,7 +220,8 @@ final class PollLoop {
         resumable.isEmpty() ? null : resumable,
         next.pickUp().wireName(),
         subscription.labels(),
-        notTaking.reason());
+        notTaking.reason(),
+        disk.get());
   }
 
   private void answered() {

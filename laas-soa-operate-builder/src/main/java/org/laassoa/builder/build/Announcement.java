@@ -11,4 +11,7 @@ public interface Announcement {
    * @throws InterruptedException when the build is stopped meanwhile
    */
   void await() throws InterruptedException;
+
+  /** Has the server told soon; nobody waits for it. */
+  default void soon() {}
 }

@@ -138,11 +138,13 @@ public final class BuildRunner {
 
   /**
    * A step that must not run twice begins only when the server knows that this attempt is in it:
-   * were the agent lost before, the server would have the step run again elsewhere.
+   * were the agent lost before, the server would have the step run again elsewhere. Of any other
+   * one people are told while it runs.
    */
   private static void announce(Step step, Build build) throws InterruptedException {
     List<String> unrepeatable = build.action().unrepeatableSteps();
     if (unrepeatable == null || !unrepeatable.contains(step.name().wireName())) {
+      build.tools().announcement().soon();
       return;
     }
     build.tools().announcement().await();

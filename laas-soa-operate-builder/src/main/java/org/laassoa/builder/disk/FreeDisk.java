@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.DiskSpace;
 
 /**
  * Whether the disk of the agent's folder has room for builds. What is taken on a full disk fails,
@@ -27,7 +28,9 @@ public final class FreeDisk {
   private final Path folder;
   private final @Nullable Long wanted;
   private final LongSupplier nanos;
+  private final ToldSpace told = new ToldSpace();
   private @Nullable String reason;
+  private @Nullable DiskSpace space;
   private long lookAt;
 
   /**
@@ -50,19 +53,30 @@ public final class FreeDisk {
 
   /** Why no work should be taken, as of at most 5 s ago; null when it can be. */
   public @Nullable String notTaking() {
+    lookNowAndThen();
+    return reason;
+  }
+
+  /** What is to be told of the disk, as above; null when it cannot be asked. */
+  public @Nullable DiskSpace space() {
+    lookNowAndThen();
+    return space;
+  }
+
+  private void lookNowAndThen() {
     if (nanos.getAsLong() - lookAt >= 0) {
       lookAt = nanos.getAsLong() + LOOK.toNanos();
       note(look());
     }
-    return reason;
   }
 
   private @Nullable String look() {
     try {
       FileStore disk = Files.getFileStore(folder);
       long free = disk.getUsableSpace();
-      long needed =
-          wanted != null ? wanted : Math.min(DEFAULT_BYTES, disk.getTotalSpace() / DEFAULT_DIVISOR);
+      long total = disk.getTotalSpace();
+      long needed = wanted != null ? wanted : Math.min(DEFAULT_BYTES, total / DEFAULT_DIVISOR);
+      space = told.of(new DiskSpace(free, total, needed));
       return free >= needed
           ? null
           : "its disk has "
@@ -73,6 +87,7 @@ public final class FreeDisk {
     } catch (IOException e) {
       // A disk that cannot be asked may well be full; a build will tell.
       LOG.debugf(e, "The free space of %s is not known", folder);
+      space = null;
       return null;
     }
   }

@@ -8,6 +8,7 @@ import org.laassoa.wire.CleanData;
 import org.laassoa.wire.CompleteRequest;
 import org.laassoa.wire.ConsumeRequest;
 import org.laassoa.wire.DiagnoseData;
+import org.laassoa.wire.DiskSpace;
 import org.laassoa.wire.Environment;
 import org.laassoa.wire.FailureReason;
 import org.laassoa.wire.FetchAnswer;
@@ -40,6 +41,7 @@ import org.laassoa.wire.StepReport;
       ActionOrder.class,
       CompleteRequest.class,
       ConsumeRequest.class,
+      DiskSpace.class,
       Environment.class,
       FailureReason.class,
       FetchAnswer.class,

@@ -53,6 +53,18 @@ class AnsweredPollsTest {
   }
 
   @Test
+  void what_is_to_be_told_soon_wakes_the_loop_and_nobody_waits() throws Exception {
+    // Given
+    long begin = System.nanoTime();
+    // When
+    polls.soon();
+    // Then
+    wake.await(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(polls.awaited()).isFalse();
+  }
+
+  @Test
   void the_answer_to_a_poll_that_had_begun_before_tells_nothing() throws Exception {
     // Given
     long before = polls.begin();

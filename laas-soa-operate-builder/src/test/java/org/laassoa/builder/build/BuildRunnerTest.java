@@ -333,6 +333,27 @@ class BuildRunnerTest {
   }
 
   @Test
+  void of_a_step_that_may_repeat_the_server_is_told_as_it_begins() throws Exception {
+    List<Integer> begunWhenTold = new ArrayList<>();
+    announcement =
+        new Announcement() {
+          @Override
+          public void await() {
+            throw new AssertionError("waited");
+          }
+
+          @Override
+          public void soon() {
+            begunWhenTold.add(executor.begun.size());
+          }
+        };
+
+    run(Actions.compileOnly("7"));
+
+    assertThat(begunWhenTold).isNotEmpty().containsOnly(0);
+  }
+
+  @Test
   void a_step_that_may_repeat_waits_for_nobody() throws Exception {
     announcement =
         () -> {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laassoa.wire.DiskSpace;
 
 class FreeDiskTest {
 
@@ -27,6 +28,16 @@ class FreeDiskTest {
   @Test
   void a_disk_that_cannot_be_asked_is_no_reason_against_work() {
     assertThat(new FreeDisk(folder.resolve("nowhere"), 1L << 60).notTaking()).isNull();
+  }
+
+  @Test
+  void what_is_free_and_how_large_it_is_is_told() throws Exception {
+    DiskSpace space = new FreeDisk(folder, 1L << 20).space();
+
+    assertThat(space.totalBytes()).isEqualTo(Files.getFileStore(folder).getTotalSpace());
+    assertThat(space.freeBytes()).isPositive().isLessThanOrEqualTo(space.totalBytes());
+    assertThat(space.neededBytes()).isEqualTo(1L << 20);
+    assertThat(new FreeDisk(folder.resolve("nowhere"), null).space()).isNull();
   }
 
   @Test

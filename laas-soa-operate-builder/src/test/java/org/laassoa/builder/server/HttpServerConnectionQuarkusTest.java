@@ -32,7 +32,8 @@ import org.laassoa.wire.Outcome;
 class HttpServerConnectionQuarkusTest {
 
   private static final ConsumeRequest POLL =
-      new ConsumeRequest(List.of("build"), 1, 0, List.of(), "1", "docker", null, null, null, null);
+      new ConsumeRequest(
+          List.of("build"), 1, 0, List.of(), "1", "docker", null, null, null, null, null);
 
   private static final String WHOLE_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";

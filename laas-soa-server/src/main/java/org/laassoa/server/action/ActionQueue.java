@@ -157,8 +157,10 @@ public class ActionQueue {
     if (holding.isEmpty()) {
       return List.of();
     }
+    List<Held> news = holding.stream().filter(owned::tellsNews).toList();
     List<Renewal> renewed = renewals.serve(new Leasing.Holder(agentId, holding));
     owned.renewed(agentId, renewed);
+    news.forEach(one -> changed(one.action()));
     return renewed;
   }
 

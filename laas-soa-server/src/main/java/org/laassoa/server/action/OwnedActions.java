@@ -53,6 +53,12 @@ public class OwnedActions {
     return true;
   }
 
+  /** Whether people would see something else when this is written: it is in another step. */
+  boolean tellsNews(Held held) {
+    Owned known = owned.get(held.action());
+    return known == null || !Objects.equals(known.step(), held.step());
+  }
+
   /** Whether something was handed to this agent that it has not spoken of and does not name. */
   public boolean mayMiss(long agentId, List<Held> held) {
     Set<ActionId> handedOut = unacknowledged.get(agentId);

@@ -10,7 +10,10 @@ final class AgentExamples {
       {"id": 1, "name": "host-1", "actions": ["build"], "capacity": 2, "version": "0.1.0",
        "executor": "docker", "address": "10.1.0.17", "last_seen": "2026-11-22T10:00:00Z",
        "online": true, "holding": 1, "pick_up": "doorbell",
-       "labels": ["arch=amd64", "docker", "os=linux"], "wanted": "work",
+       "labels": ["arch=amd64", "docker", "os=linux"],
+       "disk": {"free_bytes": 85899345920, "total_bytes": 214748364800,
+                "needed_bytes": 1073741824},
+       "wanted": "work",
        "effective": {"actions": ["build"],
                      "reason": "the capability rule office for 10.1.0.0/16"}}
       """;

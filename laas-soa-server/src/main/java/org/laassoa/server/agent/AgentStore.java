@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
+import org.laassoa.wire.DiskSpace;
 import org.laassoa.wire.JoinRequest;
 
 /** The tables of agents and of the tokens that they join with. */
@@ -29,7 +31,8 @@ class AgentStore {
   private static final String LIST =
       """
       SELECT id, name, actions, capacity, version, executor, address, last_seen, %s,
-             coalesce(held.number, 0), pick_up, not_taking, labels, wanted
+             coalesce(held.number, 0), pick_up, not_taking, labels, wanted,
+             disk_free, disk_total, disk_needed
       FROM agents LEFT JOIN (
         SELECT agent_id, count(*) AS number FROM actions
         WHERE state IN ('consumed', 'running') GROUP BY agent_id) AS held
@@ -51,10 +54,11 @@ class AgentStore {
           executor = coalesce(seen.executor, agents.executor), pick_up = seen.pick_up,
           not_taking = seen.not_taking, address = seen.address,
           actions = string_to_array(seen.actions, ','),
-          labels = string_to_array(seen.labels, ',')
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          labels = string_to_array(seen.labels, ','), disk_free = seen.disk_free,
+          disk_total = seen.disk_total, disk_needed = seen.disk_needed
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         AS seen (token_hash, id, capacity, actions, version, executor, pick_up, not_taking, labels,
-          address)
+          address, disk_free, disk_total, disk_needed)
       WHERE agents.id = seen.id AND agents.token_hash = decode(seen.token_hash, 'hex')
         AND agents.removed_at IS NULL
       RETURNING seen.token_hash
@@ -212,9 +216,17 @@ class AgentStore {
                     .add("text", presences, Presence::notTaking)
                     .add("text", presences, presence -> String.join(",", presence.labels()))
                     .add("text", presences, Presence::address)
+                    .add("bigint", presences, presence -> bytes(presence, DiskSpace::freeBytes))
+                    .add("bigint", presences, presence -> bytes(presence, DiskSpace::totalBytes))
+                    .add("bigint", presences, presence -> bytes(presence, DiskSpace::neededBytes))
                     .query(row -> TokenHash.ofHex(row.getString(1))));
           }
         });
+  }
+
+  private static @Nullable Long bytes(
+      Presence presence, Function<DiskSpace, @Nullable Long> figure) {
+    return presence.disk() == null ? null : figure.apply(presence.disk());
   }
 
   /**
@@ -258,8 +270,16 @@ class AgentStore {
         rows.getString(11),
         rows.getString(12),
         Arrays.asList((String[]) rows.getArray(13).getArray()),
+        disk(rows),
         rows.getString(14),
         AgentView.Effective.of(subscription, policy.allowed(rows.getString(7))));
+  }
+
+  private static @Nullable DiskSpace disk(ResultSet rows) throws SQLException {
+    Long free = rows.getObject(15, Long.class);
+    return free == null
+        ? null
+        : new DiskSpace(free, rows.getObject(16, Long.class), rows.getObject(17, Long.class));
   }
 
   /** Notes what is wanted of an agent; whether there is such an agent. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.wire.ActionType;
+import org.laassoa.wire.DiskSpace;
 
 /**
  * An agent, as the API shows it.
@@ -24,6 +25,7 @@ import org.laassoa.wire.ActionType;
  * @param pickUp how it learns of work: {@code doorbell}, {@code held_poll} or {@code poll}
  * @param notTaking why it takes nothing at present, in its own words
  * @param labels what it has, in its own words
+ * @param disk the disk of its folder, as it said last; null when it does not say
  * @param wanted what is wanted of it: {@code work}, {@code drain} or {@code stop}
  * @param effective what it gets, and why
  */
@@ -43,6 +45,7 @@ public record AgentView(
     @Nullable String pickUp,
     @Nullable String notTaking,
     List<String> labels,
+    @Nullable DiskSpace disk,
     String wanted,
     Effective effective) {
 

@@ -2,6 +2,7 @@ package org.laassoa.server.agent;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.wire.DiskSpace;
 
 /**
  * What an agent's poll says about it.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickUp how it learns of work, or null
  * @param notTaking why it takes nothing at present, or null
  * @param labels what it says it has
+ * @param disk the disk of its folder, or null
  * @param address where it polls from
  */
 public record Presence(
@@ -25,4 +27,5 @@ public record Presence(
     @Nullable String pickUp,
     @Nullable String notTaking,
     List<String> labels,
+    @Nullable DiskSpace disk,
     String address) {}

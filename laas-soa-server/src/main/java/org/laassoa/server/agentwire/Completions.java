@@ -15,6 +15,7 @@ import org.laassoa.server.action.Completion;
 import org.laassoa.server.action.HandBack;
 import org.laassoa.server.action.Ownership;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.log.LogStore;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -86,9 +87,10 @@ class Completions {
     return reported > stored
         ? new ProblemException(
             ProblemType.LOG_INCOMPLETE,
-            "of " + reported + " log bytes " + stored + " are here",
+            Message.of("of %s log bytes %s are here", reported, stored),
             Map.of("offset", stored))
-        : ProblemException.invalidField("log_bytes", "is less than the " + stored + " stored");
+        : ProblemException.invalidField(
+            "log_bytes", Message.of("is less than the %s stored", stored));
   }
 
   private Completion completion(Ownership owner, CompleteRequest request, ActionState end) {
@@ -150,7 +152,7 @@ class Completions {
 
   private static void checkSize(String field, @Nullable List<?> list) {
     if (list != null && list.size() > MOST_PARTS) {
-      throw ProblemException.invalidField(field, "may have " + MOST_PARTS + " elements");
+      throw ProblemException.invalidField(field, Message.of("may have %s elements", MOST_PARTS));
     }
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.Agents;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.ActionType;
@@ -86,11 +87,13 @@ public class JoinAgentResource {
 
   private static void check(String name, @Nullable List<String> actions) {
     if (name.isBlank() || name.length() > MOST_NAME) {
-      throw ProblemException.invalidField("name", "must have 1 to " + MOST_NAME + " characters");
+      throw ProblemException.invalidField(
+          "name", Message.of("must have 1 to %s characters", MOST_NAME));
     }
     if (actions != null && !ActionType.wireNames().containsAll(actions)) {
       throw new ProblemException(
-          ProblemType.UNKNOWN_ACTION_TYPE, "known action types are " + ActionType.wireNames());
+          ProblemType.UNKNOWN_ACTION_TYPE,
+          Message.of("known action types are %s", ActionType.wireNames()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.laassoa.server.agentwire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.laassoa.server.action.Ownership;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.log.Append;
 import org.laassoa.server.log.LogStore;
 import org.laassoa.server.problem.ProblemException;
@@ -37,11 +38,11 @@ class LogAppends {
       case Append.Gap gap ->
           throw new ProblemException(
               ProblemType.LOG_GAP,
-              "the next byte wanted is " + gap.wanted(),
+              Message.of("the next byte wanted is %s", gap.wanted()),
               Map.of("offset", gap.wanted()));
       case Append.TooLong tooLong ->
           throw new ProblemException(
-              ProblemType.TOO_LARGE, "a log may have " + tooLong.limit() + " bytes");
+              ProblemType.TOO_LARGE, Message.of("a log may have %s bytes", tooLong.limit()));
       case Append.Superseded superseded -> throw owners.refusal(owner);
     };
   }

@@ -15,11 +15,13 @@ import org.laassoa.server.action.Held;
 import org.laassoa.server.agent.AgentVersions;
 import org.laassoa.server.agent.Presence;
 import org.laassoa.server.configuration.input.Label;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.ActionType;
 import org.laassoa.wire.ConsumeRequest;
+import org.laassoa.wire.DiskSpace;
 import org.laassoa.wire.Holding;
 
 /**
@@ -52,13 +54,15 @@ record Poll(
    * @param pickUp how it learns of work, or null
    * @param notTaking why it takes nothing at present, or null
    * @param labels what it has
+   * @param disk the disk of its folder, or null
    */
   record About(
       @Nullable String version,
       @Nullable String executor,
       @Nullable String pickUp,
       @Nullable String notTaking,
-      List<String> labels) {}
+      List<String> labels,
+      @Nullable DiskSpace disk) {}
 
   private static final int MOST_CAPACITY = 1000;
   private static final int MOST_WAIT_SECONDS = 60;
@@ -88,7 +92,8 @@ record Poll(
             text("executor", request.executor(), MOST_TEXT),
             text("pick_up", request.pickUp(), MOST_TEXT),
             text("not_taking", request.notTaking(), MOST_REASON),
-            labels(request.labels())));
+            labels(request.labels()),
+            disk(request.disk())));
   }
 
   private static List<Held> held(
@@ -130,6 +135,7 @@ record Poll(
         about.pickUp(),
         about.notTaking(),
         about.labels(),
+        about.disk(),
         address);
   }
 
@@ -145,14 +151,15 @@ record Poll(
                         () ->
                             new ProblemException(
                                 ProblemType.UNKNOWN_ACTION_TYPE,
-                                "known action types are " + ActionType.wireNames())))
+                                Message.of("known action types are %s", ActionType.wireNames()))))
         .collect(toCollection(() -> EnumSet.noneOf(ActionType.class)));
   }
 
   private static List<String> labels(@Nullable List<String> labels) {
     List<String> all = orEmpty(labels);
     if (all.size() > MOST_LABELS) {
-      throw ProblemException.invalidField("labels", "may have " + MOST_LABELS + " elements");
+      throw ProblemException.invalidField(
+          "labels", Message.of("may have %s elements", MOST_LABELS));
     }
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) == null || !LABEL.matcher(all.get(i)).matches()) {
@@ -163,20 +170,35 @@ record Poll(
     return List.copyOf(all);
   }
 
+  private static @Nullable DiskSpace disk(@Nullable DiskSpace disk) {
+    if (disk != null) {
+      bytes("disk.free_bytes", requireField("disk.free_bytes", disk.freeBytes()));
+      bytes("disk.total_bytes", requireField("disk.total_bytes", disk.totalBytes()));
+      bytes("disk.needed_bytes", disk.neededBytes() == null ? 0 : disk.neededBytes());
+    }
+    return disk;
+  }
+
+  private static void bytes(String field, long value) {
+    if (value < 0) {
+      throw ProblemException.invalidField(field, "must not be negative");
+    }
+  }
+
   private static int within(
       String field, @Nullable Integer value, int least, int most, int missing) {
     if (value == null) {
       return missing;
     }
     if (value < least || value > most) {
-      throw ProblemException.invalidField(field, "must be from " + least + " to " + most);
+      throw ProblemException.invalidField(field, Message.of("must be from %s to %s", least, most));
     }
     return value;
   }
 
   private static @Nullable String text(String field, @Nullable String value, int most) {
     if (value != null && value.length() > most) {
-      throw ProblemException.invalidField(field, "may have " + most + " characters");
+      throw ProblemException.invalidField(field, Message.of("may have %s characters", most));
     }
     return value;
   }

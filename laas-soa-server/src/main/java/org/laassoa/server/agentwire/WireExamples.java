@@ -19,7 +19,8 @@ final class WireExamples {
   static final String CONSUME_REQUEST =
       """
       {"actions": ["build"], "capacity": 2, "wait": 0,
-       "holding": [{"action_id": "12", "attempt": 1}], "version": "0.1.0"}
+       "holding": [{"action_id": "12", "attempt": 1}], "version": "0.1.0",
+       "disk": {"free_bytes": 85899345920, "total_bytes": 214748364800}}
       """;
 
   static final String CONSUME_ANSWER =

@@ -11,6 +11,7 @@ import org.laassoa.server.action.NewAction;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -51,7 +52,7 @@ class AgentMaintenance {
       errors.require(
           named.get(i) != null && Cache.ofWireName(named.get(i)).isPresent(),
           "caches[" + i + "]",
-          "known caches are " + Cache.wireNames());
+          Message.of("known caches are %s", Cache.wireNames()));
     }
     errors.throwIfAny();
     CleanPlan plan = new CleanPlan(named.stream().distinct().sorted().toList());
@@ -90,7 +91,8 @@ class AgentMaintenance {
     AgentView removed = agents.get(agent);
     if (!agents.remove(removed.id())) {
       throw new ProblemException(
-          ProblemType.IN_USE, "it has " + removed.holding() + " builds: drain or stop it first");
+          ProblemType.IN_USE,
+          Message.of("it has %s builds: drain or stop it first", removed.holding()));
     }
     for (ActionId waiting : queue.queuedFor(removed.id())) {
       queue.cancel(waiting);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -49,7 +50,7 @@ public record BatchRequest(@Schema(required = true) @Nullable List<@Nullable Ite
       return List.of(new FieldError(field + ".project", "names no project"));
     }
     if (problem.errors().isEmpty()) {
-      throw new ProblemException(problem.type(), field + ": " + problem.detail());
+      throw new ProblemException(problem.type(), Message.of("%s: %s", field, problem.detail()));
     }
     return problem.errors().stream()
         .map(error -> new FieldError(field + "." + error.field(), error.message()))
@@ -64,7 +65,7 @@ public record BatchRequest(@Schema(required = true) @Nullable List<@Nullable Ite
   static List<NamedRequest> check(@Nullable BatchRequest request) {
     List<@Nullable Item> items = request == null ? null : request.builds();
     if (items == null || items.isEmpty() || items.size() > MOST) {
-      throw ProblemException.invalidField("builds", "must have 1 to " + MOST + " elements");
+      throw ProblemException.invalidField("builds", Message.of("must have 1 to %s elements", MOST));
     }
     List<FieldError> errors = new ArrayList<>();
     List<NamedRequest> checked = new ArrayList<>();

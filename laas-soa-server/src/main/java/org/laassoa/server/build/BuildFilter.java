@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.wire.ActionType;
 
@@ -13,8 +14,9 @@ import org.laassoa.wire.ActionType;
  * @param project only of this project or parent image, or null
  * @param action only of this type, or null for builds of projects and parent images
  * @param state only in this state, or null
- * @param ref only of this branch or tag, or null
- * @param text what the name or the ref contains, in any case; empty for all
+ * @param ref only of this branch or tag, or null; among the newest {@link #REACH} of what the
+ *     others leave
+ * @param text what the name or the ref contains, in any case; empty for all; likewise
  * @param page from 0
  * @param size how many on a page
  */
@@ -27,6 +29,9 @@ public record BuildFilter(
     int page,
     int size) {
 
+  /** Those with a ref or a text are picked from so many builds, the newest of what is left. */
+  public static final int REACH = 20_000;
+
   /** Checks it. */
   public BuildFilter {
     if (state != null && !isState(state)) {
@@ -34,7 +39,7 @@ public record BuildFilter(
     }
     if (action != null && ActionType.ofWireName(action).isEmpty()) {
       throw ProblemException.invalidField(
-          "action", "known action types are " + ActionType.wireNames());
+          "action", Message.of("known action types are %s", ActionType.wireNames()));
     }
     requireText("project", project);
     requireText("ref", ref);

@@ -24,6 +24,7 @@ import org.laassoa.server.configuration.script.ScriptRevision;
 import org.laassoa.server.configuration.script.ScriptSets;
 import org.laassoa.server.configuration.secret.Secrets;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.ActionType;
@@ -289,7 +290,7 @@ class BuildPlanner {
                 () ->
                     new ProblemException(
                         ProblemType.PARENT_IMAGE_NOT_BUILT,
-                        "build the parent image " + parent.getName() + " first"));
+                        Message.of("build the parent image %s first", parent.getName())));
     Map<String, String> arguments = new LinkedHashMap<>(configuration.getBuildArgs());
     arguments.put(PARENT_IMAGE, image.reference());
     return arguments;

@@ -13,6 +13,7 @@ import org.laassoa.server.action.EnqueueRequest;
 import org.laassoa.server.action.IdempotencyKey;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -95,7 +96,7 @@ class BuildRequests {
   ActionId retry(ActionId id, String requestedBy) {
     BuildView before = store.find(id).orElseThrow(Builds::noSuchBuild);
     if (!ActionState.ofWireName(before.state()).ended()) {
-      throw new ProblemException(ProblemType.NOT_RETRYABLE, "it is " + before.state());
+      throw new ProblemException(ProblemType.NOT_RETRYABLE, Message.of("it is %s", before.state()));
     }
     try {
       return store.enqueue(List.of(again(before, id, requestedBy))).getFirst();
@@ -105,7 +106,7 @@ class BuildRequests {
         case INVALID_FIELD ->
             new ProblemException(
                 ProblemType.NOT_RETRYABLE,
-                "the project does not take its parameters any more: " + e.detail());
+                Message.of("the project does not take its parameters any more: %s", e.detail()));
         default -> e;
       };
     }

@@ -13,6 +13,7 @@ import org.laassoa.server.action.ActionState;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.agent.Agents;
 import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 import org.laassoa.wire.Outcome;
@@ -25,6 +26,7 @@ public class Builds {
   private static final Duration TRUST = Duration.ofSeconds(1);
 
   private final BuildStore store;
+  private final BuildLists lists;
   private final BuildTriggers triggers;
   private final ActionQueue queue;
   private final ActionSignals signals;
@@ -33,12 +35,14 @@ public class Builds {
 
   Builds(
       BuildStore store,
+      BuildLists lists,
       BuildTriggers triggers,
       ActionQueue queue,
       ActionSignals signals,
       Agents agents,
       VisibleProjects visible) {
     this.store = store;
+    this.lists = lists;
     this.triggers = triggers;
     this.queue = queue;
     this.signals = signals;
@@ -92,11 +96,11 @@ public class Builds {
 
   /** A page of builds, newest first. */
   public BuildList list(BuildFilter filter) {
-    List<BuildView> page = store.list(filter);
+    List<BuildView> page = lists.page(filter);
     boolean someWait = page.stream().anyMatch(build -> build.state().equals("queued"));
     List<AgentView> all = someWait ? agents.list() : List.of();
     return new BuildList(
-        page.stream().map(build -> explained(build, all)).toList(), store.count(filter));
+        page.stream().map(build -> explained(build, all)).toList(), lists.count(filter));
   }
 
   /**
@@ -107,7 +111,8 @@ public class Builds {
   BuildView cancel(ActionId id) {
     ActionState state = queue.cancel(id).orElseThrow(Builds::noSuchBuild);
     if (state.ended() && state != ActionState.CANCELLED) {
-      throw new ProblemException(ProblemType.NOT_CANCELLABLE, "it has " + state.wireName());
+      throw new ProblemException(
+          ProblemType.NOT_CANCELLABLE, Message.of("it has %s", state.wireName()));
     }
     return get(id);
   }

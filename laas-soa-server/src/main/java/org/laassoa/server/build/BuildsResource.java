@@ -35,6 +35,7 @@ import org.laassoa.server.audit.NotAudited;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.StrictReading;
 import org.laassoa.server.configuration.project.VisibleProjects;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -59,7 +60,12 @@ public class BuildsResource {
   /** Lists builds. */
   @GET
   @RolesAllowed({"viewer", "developer", "admin"})
-  @Operation(operationId = "listBuilds", summary = "Lists builds, newest first")
+  @Operation(
+      operationId = "listBuilds",
+      summary = "Lists builds, newest first",
+      description =
+          "`q` is looked for among the newest 20,000 builds that the other parameters leave."
+              + " `total` counts up to 10,000.")
   public BuildList list(
       @RestQuery @Nullable String project,
       @Parameter(description = "A type of action; missing means builds of any kind") @RestQuery
@@ -179,7 +185,7 @@ public class BuildsResource {
     for (NamedRequest one : requests) {
       if (!visible.mayBuild(one.project())) {
         throw new ProblemException(
-            ProblemType.FORBIDDEN, "your role may not build " + one.project());
+            ProblemType.FORBIDDEN, Message.of("your role may not build %s", one.project()));
       }
     }
   }

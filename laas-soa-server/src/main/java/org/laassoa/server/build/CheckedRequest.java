@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 
@@ -86,7 +87,7 @@ record CheckedRequest(
   private static List<FieldError> errors(Map<String, String> parameters) {
     List<FieldError> errors = new ArrayList<>();
     if (parameters.size() > MOST_PARAMETERS) {
-      errors.add(new FieldError("parameters", "may have " + MOST_PARAMETERS + " entries"));
+      errors.add(new FieldError("parameters", Message.of("may have %s entries", MOST_PARAMETERS)));
     }
     parameters.forEach(
         (name, value) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.laassoa.server.configuration.project.ParameterDefinition;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 
@@ -45,7 +46,7 @@ record DefinedParameters(List<ParameterDefinition> definitions) {
       errors.require(
           names.contains(name),
           "parameters." + name,
-          "is no parameter of the project; it has " + String.join(", ", names));
+          Message.of("is no parameter of the project; it has %s", String.join(", ", names)));
     }
     errors.throwIfAny();
     return complete;

@@ -71,8 +71,8 @@ class DownstreamDelivery implements DeliveryKind {
       triggers.followed(trigger, build);
       return new DeliveryResult.Delivered(NO_STATUS);
     } catch (ProblemException e) {
-      triggers.refused(trigger, e.detail());
-      return new DeliveryResult.Refused(e.detail());
+      triggers.refused(trigger, e.detail().toString());
+      return new DeliveryResult.Refused(e.detail().toString());
     }
   }
 }

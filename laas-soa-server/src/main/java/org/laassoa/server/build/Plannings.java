@@ -10,6 +10,7 @@ import org.laassoa.server.action.ActionId;
 import org.laassoa.server.action.NewAction;
 import org.laassoa.server.configuration.ConfigurationClock;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldError;
 import org.laassoa.server.problem.ProblemException;
 
@@ -93,7 +94,7 @@ class Plannings {
             .map(
                 name ->
                     new FieldError(
-                        "parameters", "has " + name + ", which is a secret of the project"))
+                        "parameters", Message.of("has %s, which is a secret of the project", name)))
             .toList();
     if (!errors.isEmpty()) {
       throw ProblemException.invalidFields(errors);

@@ -58,8 +58,9 @@ class TellCommitStatus implements DeliveryKind {
       return new DeliveryResult.Delivered(201);
     } catch (GitHostException e) {
       return switch (e.kind()) {
-        case UNAVAILABLE -> new DeliveryResult.Retry(e.reason(), e.status());
-        case NOT_ALLOWED, NOT_FOUND, REFUSED -> new DeliveryResult.Refused(e.reason(), e.status());
+        case UNAVAILABLE -> new DeliveryResult.Retry(e.reason().toString(), e.status());
+        case NOT_ALLOWED, NOT_FOUND, REFUSED ->
+            new DeliveryResult.Refused(e.reason().toString(), e.status());
       };
     }
   }

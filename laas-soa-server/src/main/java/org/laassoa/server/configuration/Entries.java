@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.EntryHistory.Change;
 import org.laassoa.server.configuration.EntryHistory.Line;
 import org.laassoa.server.configuration.input.EntryName;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -169,7 +170,8 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     }
     if (repository.findByName(name).isPresent()) {
       throw new ProblemException(
-          ProblemType.NAME_TAKEN, "There is a %s named %s already.".formatted(kind.noun(), name));
+          ProblemType.NAME_TAKEN,
+          Message.of("There is a %s named %s already.", Message.of(kind.noun()), name));
     }
     return put(name, request).stored();
   }
@@ -206,7 +208,8 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
     if (!users.isEmpty()) {
       throw new ProblemException(
           ProblemType.IN_USE,
-          "The %s %s is used by %s.".formatted(kind.noun(), name, String.join(", ", users)),
+          Message.of(
+              "The %s %s is used by %s.", Message.of(kind.noun()), name, String.join(", ", users)),
           Map.of("used_by", users));
     }
     note(entry, Change.DELETED, documents.snapshot(kind.summary(entry)), List.of());
@@ -279,6 +282,6 @@ public final class Entries<E extends ConfigurationEntry, R extends EntryRequest,
 
   private ProblemException notFound() {
     return new ProblemException(
-        ProblemType.NOT_FOUND, "There is no such %s.".formatted(kind.noun()));
+        ProblemType.NOT_FOUND, Message.of("There is no such %s.", Message.of(kind.noun())));
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.laassoa.server.configuration.input.Text;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 
 /**
@@ -78,9 +79,9 @@ public class PageQuery {
       if (field == null) {
         throw ProblemException.invalidField(
             "filter",
-            "must be one of "
-                + known.keySet().stream().sorted().toList()
-                + ", a colon and a value");
+            Message.of(
+                "must be one of %s, a colon and a value",
+                known.keySet().stream().sorted().toList()));
       }
       String value = filter.substring(colon + 1);
       if (!Text.Rule.isOneLine(value, MAX_TEXT)) {
@@ -96,7 +97,7 @@ public class PageQuery {
     int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     if (number < min || number > max) {
       throw ProblemException.invalidField(
-          field, "must be a number from %d to %d".formatted(min, max));
+          field, Message.of("must be a number from %d to %d", min, max));
     }
     return number;
   }

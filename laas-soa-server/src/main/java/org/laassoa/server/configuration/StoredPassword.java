@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.WriteOnly;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 import org.laassoa.server.secret.UnreadableSecretException;
@@ -28,7 +29,7 @@ public record StoredPassword(SecretCipher cipher, String column) {
     errors.require(
         value == null || (!value.isEmpty() && Text.Rule.isOneLine(value, MAX_LENGTH)),
         field,
-        "must be one line of 1 to %d characters; null clears it".formatted(MAX_LENGTH));
+        Message.of("must be one line of 1 to %d characters; null clears it", MAX_LENGTH));
   }
 
   /** What the column holds after a change. */

@@ -11,6 +11,7 @@ import org.laassoa.server.githost.HostPaths;
 import org.laassoa.server.githost.NewHook;
 import org.laassoa.server.githost.ProjectHost;
 import org.laassoa.server.githost.ProjectHosts;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -160,6 +161,6 @@ public class GitHooks {
   }
 
   private static ProblemException failed(GitHostException failure) {
-    return new ProblemException(ProblemType.GIT_HOST_FAILED, failure.reason() + ".");
+    return new ProblemException(ProblemType.GIT_HOST_FAILED, Message.of("%s.", failure.reason()));
   }
 }

@@ -3,6 +3,7 @@ package org.laassoa.server.githost;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.outbound.ConnectionCheck;
 import org.laassoa.server.outbound.ConnectionCheck.Item;
 import org.laassoa.server.outbound.OutboundAnswer;
@@ -37,7 +38,7 @@ class CheckGit {
     if (address.getScheme().equals("git")) {
       int port = address.getPort() < 0 ? GIT_PORT : address.getPort();
       http.connect(host, port);
-      return Item.ok("reachable", "%s answers at port %d".formatted(host, port));
+      return Item.ok("reachable", Message.of("%s answers at port %d", host, port));
     }
     Terms usual = Terms.USUAL;
     OutboundAnswer answer =
@@ -45,9 +46,9 @@ class CheckGit {
             OutboundRequest.get(URI.create(address + "/"))
                 .on(new Terms(usual.timeout(), usual.maxAnswerBytes(), access.insecure())));
     return answer.status() >= 500
-        ? Item.failed("reachable", "%s answers HTTP %d".formatted(host, answer.status()))
+        ? Item.failed("reachable", Message.of("%s answers HTTP %d", host, answer.status()))
         : Item.ok(
             "reachable",
-            "%s answers HTTP; which repositories are there, it does not tell".formatted(host));
+            Message.of("%s answers HTTP; which repositories are there, it does not tell", host));
   }
 }

@@ -3,6 +3,7 @@ package org.laassoa.server.githost;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 
 /** A git host did not do what it was asked for; the message says why, for people. */
 public final class GitHostException extends RuntimeException {
@@ -21,6 +22,7 @@ public final class GitHostException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final transient Message reason;
   private final @Nullable Integer status;
   private final transient @Nullable Duration patience;
 
@@ -33,9 +35,10 @@ public final class GitHostException extends RuntimeException {
    * @param patience how long the host wants to be left alone, or null
    */
   public GitHostException(
-      Kind kind, String reason, @Nullable Integer status, @Nullable Duration patience) {
-    super(reason);
+      Kind kind, Message reason, @Nullable Integer status, @Nullable Duration patience) {
+    super(reason.toString());
     this.kind = kind;
+    this.reason = reason;
     this.status = status;
     this.patience = patience;
   }
@@ -46,8 +49,8 @@ public final class GitHostException extends RuntimeException {
   }
 
   /** Why, for people. */
-  public String reason() {
-    return String.valueOf(getMessage());
+  public Message reason() {
+    return reason;
   }
 
   /** The HTTP status, or null where nothing came back. */

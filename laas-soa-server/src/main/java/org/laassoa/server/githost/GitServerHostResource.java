@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.input.RelativePath;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.outbound.ConnectionCheck;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -148,7 +149,7 @@ public class GitServerHostResource {
     try {
       return question.apply(host);
     } catch (GitHostException e) {
-      throw new ProblemException(ProblemType.GIT_HOST_FAILED, e.reason() + ".");
+      throw new ProblemException(ProblemType.GIT_HOST_FAILED, Message.of("%s.", e.reason()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.laassoa.server.githost.GitHostException.Kind;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.outbound.OutboundAnswer;
 import org.laassoa.server.outbound.OutboundException;
 import org.laassoa.server.outbound.OutboundHttp;
@@ -96,7 +97,8 @@ public class HostCalls {
     } catch (IOException e) {
       throw new GitHostException(
           Kind.REFUSED,
-          host + " does not answer with JSON: is it the address and kind of the git host?",
+          Message.of(
+              "%s does not answer with JSON: is it the address and kind of the git host?", host),
           answer.status(),
           null);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.laassoa.server.githost.GitHostException.Kind;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.outbound.OutboundAnswer;
 
 /** What the statuses of hosts mean, in words. The host's own text is not repeated. */
@@ -18,20 +19,31 @@ final class HostRefusals {
     if (limited.isPresent()) {
       return failure(
           Kind.UNAVAILABLE,
-          "%s answers no more calls for %d s (rate limit)"
-              .formatted(host, limited.get().toSeconds()),
+          Message.of(
+              "%s answers no more calls for %d s (rate limit)", host, limited.get().toSeconds()),
           status,
           limited);
     }
     return switch (status) {
-      case 401 -> failure(Kind.NOT_ALLOWED, host + " refuses the token", status);
-      case 403 -> failure(Kind.NOT_ALLOWED, host + " says that the token may not do this", status);
+      case 401 -> failure(Kind.NOT_ALLOWED, Message.of("%s refuses the token", host), status);
+      case 403 ->
+          failure(
+              Kind.NOT_ALLOWED, Message.of("%s says that the token may not do this", host), status);
       case 404 ->
-          failure(Kind.NOT_FOUND, host + " has no such thing, or the token may not see it", status);
+          failure(
+              Kind.NOT_FOUND,
+              Message.of("%s has no such thing, or the token may not see it", host),
+              status);
       default ->
           status >= 500
-              ? failure(Kind.UNAVAILABLE, host + " has a fault of its own, HTTP " + status, status)
-              : failure(Kind.REFUSED, host + " refuses the request, HTTP " + status, status);
+              ? failure(
+                  Kind.UNAVAILABLE,
+                  Message.of("%s has a fault of its own, HTTP %d", host, status),
+                  status)
+              : failure(
+                  Kind.REFUSED,
+                  Message.of("%s refuses the request, HTTP %d", host, status),
+                  status);
     };
   }
 
@@ -64,12 +76,12 @@ final class HostRefusals {
     return text.matches("[0-9]{1,12}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
-  private static GitHostException failure(Kind kind, String reason, int status) {
+  private static GitHostException failure(Kind kind, Message reason, int status) {
     return failure(kind, reason, status, Optional.empty());
   }
 
   private static GitHostException failure(
-      Kind kind, String reason, int status, Optional<Duration> patience) {
+      Kind kind, Message reason, int status, Optional<Duration> patience) {
     return new GitHostException(kind, reason, status, patience.orElse(null));
   }
 }

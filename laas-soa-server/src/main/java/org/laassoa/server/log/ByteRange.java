@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -40,7 +41,7 @@ record ByteRange(long from, long to) {
             : closed(matcher, length);
     if (range.from() >= length || range.from() >= range.to()) {
       throw new ProblemException(
-          ProblemType.RANGE_NOT_SATISFIABLE, "the log has " + length + " bytes");
+          ProblemType.RANGE_NOT_SATISFIABLE, Message.of("the log has %s bytes", length));
     }
     return Optional.of(range);
   }

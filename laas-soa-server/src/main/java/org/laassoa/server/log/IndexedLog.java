@@ -9,7 +9,7 @@ import org.laassoa.server.problem.ProblemType;
  * @param reading the bytes
  * @param index of them as far as they were there when it was made
  */
-record IndexedLog(LogStore.Reading reading, LineIndex index) {
+record IndexedLog(LogReading reading, LineIndex index) {
 
   /** How many lines there are. */
   long lines() {

@@ -20,7 +20,7 @@ final class LineIndexes {
   private record Key(ActionId action, int attempt) {}
 
   /** The log as it is now, with its index. */
-  IndexedLog of(ActionId action, int attempt, LogStore.Reading reading) {
+  IndexedLog of(ActionId action, int attempt, LogReading reading) {
     Key key = new Key(action, attempt);
     LineIndex index = find(key);
     List<ChunkHead> more = reading.heads(index.bytes());
@@ -36,7 +36,7 @@ final class LineIndexes {
     return new IndexedLog(reading, index);
   }
 
-  private static ChunkHead counted(ChunkHead chunk, LogStore.Reading reading) {
+  private static ChunkHead counted(ChunkHead chunk, LogReading reading) {
     if (chunk.lineFeeds() >= 0) {
       return chunk;
     }

@@ -84,7 +84,7 @@ class LogAttempts {
       return Optional.empty();
     }
     ActionId action = action(build);
-    LogStore.Reading reading = store.open(action, attempt.attempt()).orElse(null);
+    LogReading reading = store.open(action, attempt.attempt()).orElse(null);
     if (reading == null || reading.read(0, 1).length == 0) {
       throw new ProblemException(
           ProblemType.LOG_REMOVED, "logs are kept for a limited time, see laas.retention.logs");

@@ -67,6 +67,7 @@ final class LogExamples {
         "lines_total": 2000000,
         "matches": [{"line": 13, "ranges": [{"from": 13, "to": 18}]}],
         "count": 1,
+        "partly_searched": [],
         "next": 1310721
       }
       """;

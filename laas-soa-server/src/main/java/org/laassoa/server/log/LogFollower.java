@@ -26,7 +26,7 @@ final class LogFollower {
   private int attempt;
   private long offset;
   private boolean ended;
-  private LogStore.@Nullable Reading reading;
+  private @Nullable LogReading reading;
   private int readAttempt;
 
   /**

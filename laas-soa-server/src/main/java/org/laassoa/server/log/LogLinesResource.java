@@ -2,6 +2,7 @@ package org.laassoa.server.log;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.problem.ProblemException;
@@ -57,12 +57,7 @@ public class LogLinesResource {
   @APIResponse(responseCode = "400", description = "`invalid-field`: see `errors`")
   @APIResponse(responseCode = "410", description = "`log-removed`: it is older than logs are kept")
   public LogPage read(
-      @RestPath String id,
-      @Parameter(
-              description = "Which attempt, from 1; missing means the last",
-              schema = @Schema(type = SchemaType.INTEGER))
-          @RestQuery
-          @Nullable String attempt,
+      @BeanParam WantedLog wanted,
       @Parameter(
               description =
                   "The first line, from 1; less than 0 counts from the end, -1 is the last line",
@@ -79,9 +74,9 @@ public class LogLinesResource {
       throw ProblemException.invalidField("from", "must not be 0: lines are counted from 1");
     }
     int most = (int) LogParameter.number("count", count, 500, 1, MOST_LINES);
-    LogAttempt found = attempts.find(id, LogParameter.attempt(attempt));
+    LogAttempt found = wanted.in(attempts);
     return attempts
-        .log(id, found)
+        .log(wanted.build(), found)
         .map(
             log ->
                 new LogPage(

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param linesTotal how many lines the log has
  * @param matches lines with matches, in order
  * @param count how many matches there are in them; of a line at most 100 are counted
+ * @param partlySearched lines that are longer than 512 KiB, of those that were searched now: what
+ *     is behind that was not searched
  * @param next the line to go on from; missing when the search has come to the log's end
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "LogMatches")
 record LogMatches(
-    int attempt, long linesTotal, List<Match> matches, int count, @Nullable Long next) {
+    int attempt,
+    long linesTotal,
+    List<Match> matches,
+    int count,
+    List<Long> partlySearched,
+    @Nullable Long next) {
 
   /**
    * The matches in a line.

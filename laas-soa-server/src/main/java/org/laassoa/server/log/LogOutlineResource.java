@@ -2,21 +2,17 @@ package org.laassoa.server.log;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** How the log of a build is made up: its steps by lines, and where to look first. */
 @Path("/api/builds/{id}/log/outline")
@@ -25,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class LogOutlineResource {
 
   private final LogAttempts attempts;
+  private final LogOutlines outlines;
 
-  LogOutlineResource(LogAttempts attempts) {
+  LogOutlineResource(LogAttempts attempts, LogOutlines outlines) {
     this.attempts = attempts;
+    this.outlines = outlines;
   }
 
   /** The outline. */
@@ -52,17 +50,11 @@ public class LogOutlineResource {
               examples = @ExampleObject(name = "failed", value = LogExamples.OUTLINE)))
   @APIResponse(responseCode = "400", description = "`invalid-field`: see `errors`")
   @APIResponse(responseCode = "410", description = "`log-removed`: it is older than logs are kept")
-  public LogOutline outline(
-      @RestPath String id,
-      @Parameter(
-              description = "Which attempt, from 1; missing means the last",
-              schema = @Schema(type = SchemaType.INTEGER))
-          @RestQuery
-          @Nullable String attempt) {
-    LogAttempt found = attempts.find(id, LogParameter.attempt(attempt));
+  public LogOutline outline(@BeanParam WantedLog wanted) {
+    LogAttempt found = wanted.in(attempts);
     return attempts
-        .log(id, found)
-        .map(log -> LogOutlines.of(found, log))
-        .orElseGet(() -> LogOutlines.empty(found));
+        .log(wanted.build(), found)
+        .map(log -> outlines.of(wanted.build(), found, log))
+        .orElseGet(() -> outlines.empty(found));
   }
 }

@@ -1,6 +1,7 @@
 package org.laassoa.server.log;
 
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 
 /**
@@ -19,7 +20,7 @@ final class LogParameter {
     long number = text.matches("-?[0-9]{1,15}") ? Long.parseLong(text) : Long.MIN_VALUE;
     if (number < min || number > max) {
       throw ProblemException.invalidField(
-          field, "must be a number from %d to %d".formatted(min, max));
+          field, Message.of("must be a number from %d to %d", min, max));
     }
     return number;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.log.LogMatches.Range;
 import org.laassoa.server.problem.ProblemException;
 
@@ -35,20 +36,20 @@ sealed interface LogPattern {
    */
   static LogPattern of(String query, boolean matchCase, boolean regex) {
     if (query.isEmpty() || query.length() > LONGEST) {
-      throw ProblemException.invalidField("q", "must have 1 to %d characters".formatted(LONGEST));
+      throw ProblemException.invalidField("q", Message.of("must have 1 to %d characters", LONGEST));
     }
     if (!regex) {
       return new Words(matchCase ? query : folded(query), matchCase);
     }
     if (repetitions(query) > MOST_REPETITIONS) {
       throw ProblemException.invalidField(
-          "q", "may repeat things %d times in all".formatted(MOST_REPETITIONS));
+          "q", Message.of("may repeat things %d times in all", MOST_REPETITIONS));
     }
     try {
       return new Regex(Pattern.compile(query, matchCase ? 0 : Pattern.CASE_INSENSITIVE));
     } catch (PatternSyntaxException e) {
       throw ProblemException.invalidField(
-          "q", "is no pattern in RE2's syntax: " + e.getDescription());
+          "q", Message.of("is no pattern in RE2's syntax: %s", e.getDescription()));
     }
   }
 

@@ -106,7 +106,7 @@ public class LogResource {
     long length = log.length(action, shown);
     Optional<ByteRange> asked = ByteRange.of(range, length);
     ByteRange part = asked.orElse(new ByteRange(0, length));
-    LogStore.Reading reading = open(action, shown, part);
+    LogReading reading = open(action, shown, part);
     StreamingOutput body = output -> copy(reading, part, output);
     Response.ResponseBuilder answer =
         Response.status(asked.isPresent() ? 206 : 200)
@@ -120,8 +120,8 @@ public class LogResource {
   }
 
   /** Nothing has been answered yet: a log that retention has removed can still be told. */
-  private LogStore.@Nullable Reading open(ActionId action, int attempt, ByteRange part) {
-    LogStore.Reading reading = log.open(action, attempt).orElse(null);
+  private @Nullable LogReading open(ActionId action, int attempt, ByteRange part) {
+    LogReading reading = log.open(action, attempt).orElse(null);
     if (reading != null && part.from() < part.to() && reading.read(part.from(), 1).length == 0) {
       throw new ProblemException(
           ProblemType.LOG_REMOVED, "logs are kept for a limited time, see laas.retention.logs");
@@ -129,7 +129,7 @@ public class LogResource {
     return reading;
   }
 
-  private static void copy(LogStore.@Nullable Reading reading, ByteRange part, OutputStream output)
+  private static void copy(@Nullable LogReading reading, ByteRange part, OutputStream output)
       throws IOException {
     long offset = part.from();
     while (reading != null && offset < part.to()) {

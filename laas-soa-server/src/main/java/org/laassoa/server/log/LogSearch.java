@@ -27,14 +27,16 @@ record LogSearch(LogPattern pattern, int limit, Duration budget) {
    *
    * @param matches lines with matches, in order
    * @param count how many matches
+   * @param partly lines of which only the beginning was searched, in order
    * @param next the line to go on from, or null at the end
    */
-  record Found(List<Match> matches, int count, @Nullable Long next) {}
+  record Found(List<Match> matches, int count, List<Long> partly, @Nullable Long next) {}
 
   /** Searches from a line on. */
   Found in(IndexedLog log, long from) {
     long deadline = System.nanoTime() + budget.toNanos();
     List<Match> matches = new ArrayList<>();
+    List<Long> partly = new ArrayList<>();
     int count = 0;
     LineCursor cursor = log.from(from, LINE_BYTES);
     long look = 0;
@@ -44,15 +46,18 @@ record LogSearch(LogPattern pattern, int limit, Duration budget) {
         matches.add(new Match(cursor.number(), ranges));
         count += ranges.size();
       }
+      if (cursor.cut()) {
+        partly.add(cursor.number());
+      }
       look += cursor.length() + 1;
       boolean late = look >= STRIDE && System.nanoTime() > deadline;
       if (look >= STRIDE) {
         look = 0;
       }
       if ((late || matches.size() == limit) && cursor.number() < log.lines()) {
-        return new Found(matches, count, cursor.number() + 1);
+        return new Found(matches, count, partly, cursor.number() + 1);
       }
     }
-    return new Found(matches, count, null);
+    return new Found(matches, count, partly, null);
   }
 }

@@ -46,14 +46,29 @@ public class KnownMachines {
     Machine machine = repository.findById(id);
     return new MachineSpec(
         id,
-        machine.getName(),
-        machine.getAddress(),
-        machine.getPort(),
+        host(machine),
         logins.of(machine),
         machine.getBecome(),
         machine.getDirectory(),
-        machine.getHostKey().orElse(null),
         machine.getAgent());
+  }
+
+  /**
+   * Where the SSH server of the machine of that name or number is.
+   *
+   * @throws ProblemException {@link ProblemType#NOT_FOUND}
+   */
+  @Transactional
+  public SshHost host(String key) {
+    return host(repository.findById(id(key)));
+  }
+
+  private static SshHost host(Machine machine) {
+    return new SshHost(
+        machine.getName(),
+        machine.getAddress(),
+        machine.getPort(),
+        machine.getHostKey().orElse(null));
   }
 
   /** From now on the host must have this key; null forgets the one that it had to have. */

@@ -9,6 +9,7 @@ import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
 import org.laassoa.server.configuration.input.WebAddress;
 import org.laassoa.server.database.Json;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.wire.ActionType;
 
@@ -65,7 +66,7 @@ public class Machines implements EntryKind<Machine, MachineRequest, MachineView>
     errors.require(
         ActionType.wireNames().containsAll(request.actions()),
         "actions",
-        "may be " + ActionType.wireNames());
+        Message.of("may be %s", ActionType.wireNames()));
     String hostKey = request.hostKey();
     errors.require(
         hostKey == null || HostKey.parse(hostKey).isPresent(),
@@ -73,13 +74,13 @@ public class Machines implements EntryKind<Machine, MachineRequest, MachineView>
         "must be a type and a fingerprint, ssh-ed25519 SHA256:…, or a line of a .pub file");
   }
 
-  private static Optional<String> serverComplaint(@Nullable String address) {
+  private static Optional<Message> serverComplaint(@Nullable String address) {
     if (address == null) {
       return Optional.empty();
     }
     return address.startsWith("http")
         ? WebAddress.complaint(address)
-        : Optional.of("must begin with http:// or https://");
+        : Optional.of(Message.of("must begin with http:// or https://"));
   }
 
   @Override

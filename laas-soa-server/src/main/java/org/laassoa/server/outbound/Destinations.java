@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.laassoa.server.language.Message;
 
 /**
  * Which addresses a call may go to. They are looked up once, and exactly these are connected to: a
@@ -27,10 +28,11 @@ record Destinations(AddressPolicy policy, HostLookup lookup) {
     if (host == null
         || address.getScheme() == null
         || !SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))) {
-      throw new OutboundRefusedException("This is not an http or https address with a valid host");
+      throw new OutboundRefusedException(
+          Message.of("This is not an http or https address with a valid host"));
     }
     if (address.getRawUserInfo() != null) {
-      throw new OutboundRefusedException("The address holds a login");
+      throw new OutboundRefusedException(Message.of("The address holds a login"));
     }
     return of(host);
   }
@@ -39,7 +41,8 @@ record Destinations(AddressPolicy policy, HostLookup lookup) {
   List<InetAddress> of(String host) {
     List<InetAddress> allowed = found(host).stream().filter(policy::allows).toList();
     if (allowed.isEmpty()) {
-      throw new OutboundRefusedException(host + " " + AddressPolicy.COMPLAINT);
+      throw new OutboundRefusedException(
+          Message.of("%s %s", host, Message.of(AddressPolicy.COMPLAINT)));
     }
     return allowed;
   }
@@ -52,7 +55,7 @@ record Destinations(AddressPolicy policy, HostLookup lookup) {
     try {
       return lookup.addresses(host);
     } catch (UnknownHostException e) {
-      throw new OutboundFailedException("There is no host named " + host);
+      throw new OutboundFailedException(Message.of("There is no host named %s", host));
     }
   }
 }

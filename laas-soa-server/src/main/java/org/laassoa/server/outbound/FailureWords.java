@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.laassoa.server.language.Message;
 
 /** Why a call failed, in words that a person can do something with. */
 final class FailureWords {
@@ -22,34 +23,34 @@ final class FailureWords {
             .orElseGet(
                 () -> {
                   if (has(failure, TooLargeException.class)) {
-                    return "answers with more than is read";
+                    return "%s answers with more than is read";
                   } else if (has(failure, TimeoutException.class)
                       || has(failure, SocketTimeoutException.class)
                       || has(failure, io.netty.channel.ConnectTimeoutException.class)) {
-                    return "did not answer in time";
+                    return "%s did not answer in time";
                   } else if (has(failure, NoRouteToHostException.class)) {
-                    return "cannot be reached: there is no route to it";
+                    return "%s cannot be reached: there is no route to it";
                   } else if (has(failure, ConnectException.class)) {
-                    return "refuses connections at this port";
+                    return "%s refuses connections at this port";
                   } else if (has(failure, DecoderException.class)
                       || has(failure, IllegalArgumentException.class)) {
-                    return "does not answer in HTTP";
+                    return "%s does not answer in HTTP";
                   }
-                  return "ended the connection without an answer";
+                  return "%s ended the connection without an answer";
                 });
-    return new OutboundFailedException(host + " " + what);
+    return new OutboundFailedException(Message.of(what, host));
   }
 
   private static Optional<String> tls(Throwable failure) {
     if (has(failure, NotSslRecordException.class)) {
-      return Optional.of("does not speak TLS at this port: is it http instead of https?");
+      return Optional.of("%s does not speak TLS at this port: is it http instead of https?");
     }
     boolean named =
         causes(failure)
             .filter(CertificateException.class::isInstance)
             .anyMatch(cause -> String.valueOf(cause.getMessage()).startsWith("No "));
     if (named) {
-      return Optional.of("has a TLS certificate for another name");
+      return Optional.of("%s has a TLS certificate for another name");
     }
     boolean untrusted =
         causes(failure)
@@ -59,9 +60,9 @@ final class FailureWords {
                         || cause instanceof java.security.cert.CertPathBuilderException
                         || cause instanceof java.security.cert.CertPathValidatorException);
     if (untrusted) {
-      return Optional.of("has a TLS certificate that this server does not trust");
+      return Optional.of("%s has a TLS certificate that this server does not trust");
     }
-    return has(failure, SSLException.class) ? Optional.of("failed at TLS") : Optional.empty();
+    return has(failure, SSLException.class) ? Optional.of("%s failed at TLS") : Optional.empty();
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {

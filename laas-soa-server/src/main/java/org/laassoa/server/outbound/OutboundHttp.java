@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
+import org.laassoa.server.language.Message;
 
 /**
  * Calls to other servers at addresses that people configure. Where a name leads is looked up and
@@ -55,7 +56,8 @@ public class OutboundHttp {
       }
       current = next.get();
     }
-    throw new OutboundFailedException(request.address().getHost() + " redirects without an end");
+    throw new OutboundFailedException(
+        Message.of("%s redirects without an end", request.address().getHost()));
   }
 
   /**

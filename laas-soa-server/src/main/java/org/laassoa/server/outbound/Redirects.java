@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.laassoa.server.language.Message;
 
 /**
  * Which redirects are followed: those within the same origin that repeat the request as it was. Any
@@ -30,8 +31,9 @@ final class Redirects {
     URI target = target(request.address(), location.get());
     if (!sameOrigin(request.address(), target)) {
       throw new OutboundRefusedException(
-          "%s answers with a redirect to another address, which is not followed: write that address"
-              .formatted(request.address().getHost()));
+          Message.of(
+              "%s answers with a redirect to another address, which is not followed: write that address",
+              request.address().getHost()));
     }
     return followed.contains(answer.status()) ? Optional.of(request.at(target)) : Optional.empty();
   }
@@ -40,7 +42,8 @@ final class Redirects {
     try {
       return from.resolve(location);
     } catch (IllegalArgumentException e) {
-      throw new OutboundFailedException(from.getHost() + " answers with a redirect to nowhere");
+      throw new OutboundFailedException(
+          Message.of("%s answers with a redirect to nowhere", from.getHost()));
     }
   }
 

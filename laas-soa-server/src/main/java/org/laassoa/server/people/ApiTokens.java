@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.database.DatabaseException;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -60,7 +61,8 @@ public class ApiTokens {
    */
   Made create(Account user, ApiTokenStore.NewToken wanted) {
     if (store.of(user.id()).size() >= MOST) {
-      throw new ProblemException(ProblemType.CONFLICT, "You have " + MOST + " tokens already.");
+      throw new ProblemException(
+          ProblemType.CONFLICT, Message.of("You have %s tokens already.", MOST));
     }
     String secret = RandomToken.create(PREFIX);
     TokenKey key = new TokenKey(RandomToken.hash(secret));

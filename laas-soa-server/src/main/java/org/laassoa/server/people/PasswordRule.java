@@ -1,5 +1,6 @@
 package org.laassoa.server.people;
 
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 
 /** Which passwords are taken; NIST SP 800-63B: length counts, composition does not. */
@@ -16,7 +17,7 @@ final class PasswordRule {
     errors.require(
         length >= SHORTEST && length <= LONGEST,
         field,
-        "must have %d to %d characters".formatted(SHORTEST, LONGEST));
+        Message.of("must have %d to %d characters", SHORTEST, LONGEST));
     errors.require(!password.strip().equalsIgnoreCase(name), field, "must not be the name");
   }
 }

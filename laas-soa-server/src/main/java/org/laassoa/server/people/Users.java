@@ -11,6 +11,7 @@ import org.laassoa.server.configuration.PageQuery;
 import org.laassoa.server.configuration.PageView;
 import org.laassoa.server.configuration.input.EntryName;
 import org.laassoa.server.database.Transactions;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -69,7 +70,8 @@ public class Users {
         connection -> {
           if (!UserStore.add(connection, name, request.state(), hash)) {
             throw new ProblemException(
-                ProblemType.NAME_TAKEN, "There is a user named %s already.".formatted(name));
+                ProblemType.NAME_TAKEN,
+                Message.of("There is a %s named %s already.", Message.of("user"), name));
           }
           return found(UserStore.find(connection, name));
         });

@@ -2,6 +2,7 @@ package org.laassoa.server.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.laassoa.server.language.Message;
 
 /** Collects what is wrong with a request, so that the caller learns all of it at once. */
 public final class FieldErrors {
@@ -9,6 +10,11 @@ public final class FieldErrors {
 
   /** Notes an error at {@code field} unless {@code valid}. */
   public void require(boolean valid, String field, String message) {
+    require(valid, field, Message.of(message));
+  }
+
+  /** As above, with words that name values. */
+  public void require(boolean valid, String field, Message message) {
     if (!valid) {
       add(field, message);
     }
@@ -16,6 +22,11 @@ public final class FieldErrors {
 
   /** Notes an error. */
   public void add(String field, String message) {
+    add(field, Message.of(message));
+  }
+
+  /** As above, with words that name values. */
+  public void add(String field, Message message) {
     errors.add(new FieldError(field, message));
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.laassoa.server.language.Message;
 
 /** Maps what the web framework refuses by itself, and whatever nobody foresaw. */
 public final class FrameworkProblems {
@@ -58,7 +59,7 @@ public final class FrameworkProblems {
             type.urn(),
             type.title(),
             type.status(),
-            "The server failed; its log says more under incident " + incident + ".",
+            Message.of("The server failed; its log says more under incident %s.", incident),
             "urn:uuid:" + incident,
             Map.of())
         .response();

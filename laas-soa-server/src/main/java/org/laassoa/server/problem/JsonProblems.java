@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 
 /** Says what is wrong with a JSON body, without class names and without repeating values. */
 public final class JsonProblems {
@@ -29,25 +30,29 @@ public final class JsonProblems {
       return problem;
     }
     var place = unreadable.getLocation();
-    String detail =
+    Message detail =
         place == null
-            ? "The body is not the JSON that is wanted here."
-            : "The body is not the JSON that is wanted here (line %d, column %d)."
-                .formatted(place.getLineNr(), place.getColumnNr());
+            ? Message.of("The body is not the JSON that is wanted here.")
+            : Message.of(
+                "The body is not the JSON that is wanted here (line %d, column %d).",
+                place.getLineNr(), place.getColumnNr());
     return new ProblemException(ProblemType.MALFORMED_REQUEST, detail);
   }
 
-  private static String message(MismatchedInputException mismatch) {
+  private static Message message(MismatchedInputException mismatch) {
     return switch (mismatch) {
       case UnrecognizedPropertyException unknown ->
-          "is not known here; known are "
-              + unknown.getKnownPropertyIds().stream()
+          Message.of(
+              "is not known here; known are %s",
+              unknown.getKnownPropertyIds().stream()
                   .map(String::valueOf)
                   .sorted()
-                  .collect(Collectors.joining(", "));
+                  .collect(Collectors.joining(", ")));
       case InvalidFormatException format when format.getTargetType().isEnum() ->
-          "must be one of " + constants(format.getTargetType());
-      default -> "has the wrong type: " + wanted(mismatch.getTargetType()) + " is wanted";
+          Message.of("must be one of %s", constants(format.getTargetType()));
+      default ->
+          Message.of(
+              "has the wrong type: %s is wanted", Message.of(wanted(mismatch.getTargetType())));
     };
   }
 

@@ -65,6 +65,8 @@ public enum ProblemType {
   TOO_MANY_SIGN_INS("too-many-sign-ins", 429, "Too many sign-ins have failed"),
   /** A git host or registry did not do what it was asked for; the detail says why. */
   GIT_HOST_FAILED("git-host-failed", 422, "The git host did not do it"),
+  /** No SSH session with a machine can be had; the member {@code advice} says what to do. */
+  MACHINE_NOT_REACHED("machine-not-reached", 422, "The machine is not reached"),
   /** A fault of the server; the member {@code instance} is found in its log. */
   INTERNAL("internal", 500, "Internal error");
 

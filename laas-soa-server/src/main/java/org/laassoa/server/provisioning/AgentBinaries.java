@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.laassoa.server.LaasConfig;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.MachineFacts;
+import org.laassoa.server.machine.MachineFailure;
 
 /** The agents that this server can install: files of one folder, by system and architecture. */
 @ApplicationScoped
@@ -47,15 +49,14 @@ class AgentBinaries {
    */
   AgentBinary of(MachineFacts facts) throws StepFailure {
     if (folder.isEmpty()) {
-      throw new StepFailure(
-          "the server has no agents to install",
-          "Set LAAS_AGENT_BINARIES to a folder that holds laas-agent-linux-amd64.");
+      throw new StepFailure(MachineFailure.of(FailureCode.NO_AGENTS));
     }
     String arch = ARCHITECTURES.get(facts.arch());
     if (!facts.system().equals("Linux") || arch == null) {
       throw new StepFailure(
-          "there is no agent for %s on %s".formatted(facts.system(), facts.arch()),
-          "Agents run on Linux, on x86_64 and aarch64.");
+          MachineFailure.of(FailureCode.NO_AGENT_FOR_SYSTEM)
+              .with("system", facts.system())
+              .with("arch", facts.arch()));
     }
     String name = "laas-agent-linux-" + arch;
     try {
@@ -67,12 +68,16 @@ class AgentBinaries {
       }
     } catch (IOException e) {
       throw new StepFailure(
-          "the agents in %s cannot be read: %s".formatted(folder.get(), e.getMessage()),
-          "Let the server's account read them.");
+          MachineFailure.of(FailureCode.AGENTS_UNREADABLE)
+              .with("folder", folder.get())
+              .with("said", String.valueOf(e.getMessage())));
     }
     throw new StepFailure(
-        "the machine is %s, and %s holds no %s".formatted(facts.arch(), folder.get(), name),
-        "Put the agent for " + arch + " there; ./laas native makes it on such a machine.");
+        MachineFailure.of(FailureCode.NO_AGENT_FOR_ARCHITECTURE)
+            .with("arch", facts.arch())
+            .with("folder", folder.get())
+            .with("file", name)
+            .with("wanted", arch));
   }
 
   private AgentBinary read(Path file) throws IOException {

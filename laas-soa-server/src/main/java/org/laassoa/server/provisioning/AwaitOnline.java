@@ -3,6 +3,8 @@ package org.laassoa.server.provisioning;
 import java.time.Duration;
 import java.util.Optional;
 import org.laassoa.server.agent.MachineAgent;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -77,10 +79,8 @@ final class AwaitOnline implements Step {
     boolean runs = !visit.service().pid(visit).isEmpty();
     visit.say(visit.service().lastWords(visit));
     return new StepFailure(
-        "the agent is not online after %d s; it %s"
-            .formatted(Duration.ofNanos(limit).toSeconds(), runs ? "runs" : "does not run"),
-        "The end of its log is in this step's output. Check that the machine reaches "
-            + Configure.server(visit)
-            + ".");
+        MachineFailure.of(runs ? FailureCode.ONLINE_NOT_HEARD : FailureCode.ONLINE_NOT_RUNNING)
+            .with("seconds", Duration.ofNanos(limit).toSeconds())
+            .with("server", Configure.server(visit)));
   }
 }

@@ -2,7 +2,9 @@ package org.laassoa.server.provisioning;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.MachineFacts;
+import org.laassoa.server.machine.MachineFailure;
 
 /** Decides whether an agent can be installed there, and which one. */
 final class Check implements Step {
@@ -22,10 +24,10 @@ final class Check implements Step {
     checkLibrary(facts, binary);
     if (facts.diskFreeBytes() < binary.neededSpace()) {
       throw new StepFailure(
-          "the disk of %s has %d MiB free, and the agent needs %d MiB"
-              .formatted(
-                  facts.directory(), facts.diskFreeBytes() / MIB, binary.neededSpace() / MIB),
-          "Make room, or put the machine with another \"directory\".");
+          MachineFailure.of(FailureCode.DISK_FULL)
+              .with("directory", facts.directory())
+              .with("free", facts.diskFreeBytes() / MIB)
+              .with("needed", binary.neededSpace() / MIB));
     }
     visit.chose(binary);
     visit.say("to install: %s, %d MiB".formatted(binary.file().getFileName(), binary.size() / MIB));
@@ -38,15 +40,14 @@ final class Check implements Step {
       return;
     }
     if (facts.glibc() == null) {
-      throw new StepFailure(
-          "the machine has no glibc, and the agent needs version 2." + needed,
-          "Use a distribution with glibc, or run the agent's container image there.");
+      throw new StepFailure(MachineFailure.of(FailureCode.NO_GLIBC).with("needed", "2." + needed));
     }
     Matcher has = GLIBC.matcher(facts.glibc());
     if (has.matches() && Integer.parseInt(has.group(1)) < needed) {
       throw new StepFailure(
-          "the machine has glibc %s, and the agent needs 2.%d".formatted(facts.glibc(), needed),
-          "Use a newer distribution, or build the agent on one as old as this machine.");
+          MachineFailure.of(FailureCode.OLD_GLIBC)
+              .with("glibc", facts.glibc())
+              .with("needed", "2." + needed));
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.AgentSession;
 import org.laassoa.server.agent.MachineAgent;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineSpec;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
@@ -53,8 +55,7 @@ final class Configure implements Step {
       String token = visit.tools().agents().createJoinToken(JOIN_WITHIN, machine.id()).token();
       visit.require(
           RemoteCommand.of("rm -f \"$1\"", files.identity()),
-          "the identity of a former agent cannot be removed",
-          "Remove " + files.identity() + " on the machine.");
+          MachineFailure.of(FailureCode.IDENTITY_STAYS).with("file", files.identity()));
       write(visit, AgentProperties.of(machine.agent(), server, files, token));
       visit.say("settings written, with a join token for this machine");
     }
@@ -65,9 +66,7 @@ final class Configure implements Step {
     String own = visit.machine().agent().serverUrl();
     Optional<String> usual = visit.tools().config().publicUrl();
     if (own == null && usual.isEmpty()) {
-      throw new StepFailure(
-          "it is not known at which address the machine reaches this server",
-          "Put the machine with \"server_url\", or set LAAS_PUBLIC_URL for all of them.");
+      throw new StepFailure(MachineFailure.of(FailureCode.NO_SERVER_ADDRESS));
     }
     return (own == null ? usual.orElseThrow() : own).replaceFirst("/+$", "");
   }
@@ -112,8 +111,7 @@ final class Configure implements Step {
     visit.session().write(path + ".new", 0600, new ByteArrayInputStream(bytes), sent -> {});
     visit.require(
         RemoteCommand.of("mv -f \"$1.new\" \"$1\"", path),
-        "the settings cannot be put in place",
-        "Check who owns " + path + ".");
+        MachineFailure.of(FailureCode.SETTINGS_NOT_PLACED).with("file", path));
   }
 
   private static String sha256(String content) {

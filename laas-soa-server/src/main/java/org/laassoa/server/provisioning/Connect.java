@@ -17,7 +17,7 @@ final class Connect implements Step {
     MachineSpec machine = visit.machine();
     SshSession session = visit.tools().connector().connect(machine);
     visit.connected(session);
-    if (machine.hostKey() == null) {
+    if (machine.host().hostKey() == null) {
       visit.tools().machines().pin(machine.id(), session.hostKey());
       visit.say("host key pinned: " + session.hostKey());
     } else {

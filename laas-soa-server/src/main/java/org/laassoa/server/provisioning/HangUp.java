@@ -1,6 +1,8 @@
 package org.laassoa.server.provisioning;
 
 import java.time.Duration;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -21,8 +23,7 @@ final class HangUp {
   static void want(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     visit.require(
         RemoteCommand.of(": >\"$1\"", visit.files().stale()),
-        "the agent's folder cannot be written",
-        "Check who owns it, and that its disk is not full.");
+        MachineFailure.of(FailureCode.FOLDER_NOT_WRITTEN));
   }
 
   /** Returns when the next one runs. */
@@ -31,8 +32,7 @@ final class HangUp {
     visit.restarted();
     visit.require(
         RemoteCommand.of("kill -HUP \"$1\"", pid),
-        "the running agent cannot be signalled",
-        "It runs as another user: sign in as that one.");
+        MachineFailure.of(FailureCode.AGENT_NOT_SIGNALLED));
     long deadline = System.nanoTime() + NEXT_WITHIN.toNanos();
     while (System.nanoTime() < deadline) {
       String next = visit.service().pid(visit);
@@ -43,8 +43,6 @@ final class HangUp {
       Thread.sleep(LOOK);
     }
     visit.say(visit.service().lastWords(visit));
-    throw new StepFailure(
-        "no agent runs a minute after the former one was asked to make room",
-        "The last lines of its log are in this step's output.");
+    throw new StepFailure(MachineFailure.of(FailureCode.NO_NEXT_AGENT));
   }
 }

@@ -1,5 +1,7 @@
 package org.laassoa.server.provisioning;
 
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -30,8 +32,8 @@ final class Install implements Step {
                 visit.files().directory(),
                 visit.binary().shortName(),
                 visit.files().stale()),
-            "the executable cannot be put in place",
-            "Check who owns " + visit.files().directory() + ".");
+            MachineFailure.of(FailureCode.EXECUTABLE_NOT_PLACED)
+                .with("directory", visit.files().directory()));
     if (!switched.isEmpty()) {
       visit.say("the new executable is in place");
     }

@@ -1,5 +1,8 @@
 package org.laassoa.server.provisioning;
 
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
+
 /** Goes on only where an agent is installed. */
 final class InstalledCheck implements Step {
 
@@ -13,7 +16,8 @@ final class InstalledCheck implements Step {
     String version = visit.facts().agent();
     if (version == null) {
       throw new StepFailure(
-          "no agent is installed in " + visit.facts().directory(), "Provision the machine first.");
+          MachineFailure.of(FailureCode.NOT_INSTALLED)
+              .with("directory", visit.facts().directory()));
     }
     visit.say("installed: version " + version);
   }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.machine.Become;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.MachineFacts;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.CommandResult;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
@@ -57,9 +59,6 @@ final class Look implements Step {
       done
       """;
 
-  private static final String SUDO_ADVICE =
-      "Allow it in sudoers, put the machine with the right \"password\", or with \"become\": \"none\".";
-
   @Override
   public String name() {
     return "look";
@@ -69,7 +68,7 @@ final class Look implements Step {
   public void run(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     boolean sudo = visit.machine().become() == Become.SUDO;
     if (sudo) {
-      visit.require(RemoteCommand.of("true").byRoot(), "sudo does not work", SUDO_ADVICE);
+      visit.require(RemoteCommand.of("true").byRoot(), MachineFailure.of(FailureCode.SUDO_FAILS));
     }
     String wanted = visit.machine().directory();
     Instant asked = visit.tools().clock().instant();
@@ -78,8 +77,7 @@ final class Look implements Step {
     Map<String, String> found = lines(result.output());
     if (!result.succeeded() || !found.containsKey("clock") || !found.containsKey("arch")) {
       throw new StepFailure(
-          "the machine cannot be looked at: " + result.text(),
-          "The account's shell must run POSIX commands, and print nothing by itself.");
+          MachineFailure.of(FailureCode.NOT_LOOKED_AT).with("said", result.text()));
     }
     visit.say(result.output());
     MachineFacts facts = facts(found, sudo, asked);
@@ -91,7 +89,7 @@ final class Look implements Step {
     visit.say(runs ? "an agent runs there" : "no agent runs there");
     String missing = found.getOrDefault("missing", "").strip();
     if (!missing.isEmpty()) {
-      throw new StepFailure("the machine lacks " + missing, "Install what is missing.");
+      throw new StepFailure(MachineFailure.of(FailureCode.TOOLS_MISSING).with("tools", missing));
     }
   }
 

@@ -1,5 +1,8 @@
 package org.laassoa.server.provisioning;
 
+import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.MachineFailure;
+
 /** How an operation ended. */
 sealed interface OperationEnd {
 
@@ -7,10 +10,16 @@ sealed interface OperationEnd {
   record Succeeded() implements OperationEnd {}
 
   /**
-   * A step could not be done.
+   * It could not be done.
    *
-   * @param error what happened
-   * @param advice what a person can do about it
+   * @param step at which step, or null when it was none of them
+   * @param failure why
    */
-  record Failed(String error, String advice) implements OperationEnd {}
+  record Failed(@Nullable String step, MachineFailure failure) implements OperationEnd {
+
+    /** What happened, in English. */
+    String error() {
+      return step == null ? failure.message() : step + ": " + failure.message();
+    }
+  }
 }

@@ -14,6 +14,7 @@ final class OperationExamples {
         "ended_at": null,
         "error": null,
         "advice": null,
+        "failure": null,
         "steps": [
           {
             "name": "connect",
@@ -24,6 +25,19 @@ final class OperationExamples {
             "error": null
           }
         ]
+      }
+      """;
+
+  static final String HOST_KEY =
+      """
+      {
+        "machine": "builder-1",
+        "algorithm": "ssh-ed25519",
+        "fingerprint": "SHA256:QkE9PUVYQU1QTEVFWEFNUExFRVhBTVBMRUVYQU1QTEU",
+        "host_key": "ssh-ed25519 SHA256:QkE9PUVYQU1QTEVFWEFNUExFRVhBTVBMRUVYQU1QTEU",
+        "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEV4YW1wbGVFeGFtcGxlRXhhbXBsZUV4YW1wbGVF",
+        "pinned": null,
+        "comparison": "not_pinned"
       }
       """;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, or null
  * @param error why it failed, or null
  * @param advice what can be done about that, or null
+ * @param failure the same for programs, or null; failures of former versions have none
  */
 record OperationRow(
     long id,
@@ -25,4 +26,5 @@ record OperationRow(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String error,
-    @Nullable String advice) {}
+    @Nullable String advice,
+    @Nullable OperationFailure failure) {}

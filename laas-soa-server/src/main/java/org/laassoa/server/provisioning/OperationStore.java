@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.laassoa.server.database.Json;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
 
@@ -37,7 +38,8 @@ class OperationStore {
 
   private static final String END =
       """
-      UPDATE machine_operations SET state = ?, error = ?, advice = ?, ended_at = now()
+      UPDATE machine_operations SET state = ?, error = ?, advice = ?, failure = cast(? AS jsonb),
+        ended_at = now()
       WHERE id = ? AND state = 'running'
       """;
 
@@ -48,14 +50,15 @@ class OperationStore {
       """
       UPDATE machine_operations
       SET state = 'failed', ended_at = now(), error = 'the server that worked on it is gone',
-          advice = 'Do it again: what was begun is taken up where it is.'
+          advice = 'Do it again: what was begun is taken up where it is.',
+          failure = '{"code": "server_gone", "details": {}}'
       WHERE state = 'running' AND beat_at < now() - interval '30 seconds'
       """;
 
   private static final String SELECT =
       """
       SELECT o.id, m.name, o.kind, o.state, o.requested_by, o.started_at, o.ended_at, o.error,
-             o.advice
+             o.advice, o.failure
       FROM machine_operations o JOIN machines m ON m.id = o.machine_id
       """;
 
@@ -72,9 +75,11 @@ class OperationStore {
       """;
 
   private final Transactions transactions;
+  private final Json json;
 
-  OperationStore(Transactions transactions) {
+  OperationStore(Transactions transactions, Json json) {
     this.transactions = transactions;
+    this.json = json;
   }
 
   /** Begins an operation, or nothing when another one is under way on the machine. */
@@ -110,9 +115,22 @@ class OperationStore {
           update(
               END,
               statement ->
-                  statement.add("succeeded").add((String) null).add((String) null).add(id));
-      case OperationEnd.Failed(String error, String advice) ->
-          update(END, statement -> statement.add("failed").add(error).add(advice).add(id));
+                  statement
+                      .add("succeeded")
+                      .add((String) null)
+                      .add((String) null)
+                      .add((String) null)
+                      .add(id));
+      case OperationEnd.Failed failed ->
+          update(
+              END,
+              statement ->
+                  statement
+                      .add("failed")
+                      .add(failed.error())
+                      .add(failed.failure().advice())
+                      .add(json.write(OperationFailure.of(failed)))
+                      .add(id));
     };
   }
 
@@ -141,7 +159,7 @@ class OperationStore {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, NEWEST)) {
-            return statement.query(OperationStore::row);
+            return statement.query(this::row);
           }
         });
   }
@@ -174,13 +192,14 @@ class OperationStore {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, sql)) {
-            return statement.add(parameter).query(OperationStore::row);
+            return statement.add(parameter).query(this::row);
           }
         });
   }
 
-  private static OperationRow row(ResultSet row) throws SQLException {
+  private OperationRow row(ResultSet row) throws SQLException {
     Timestamp ended = row.getTimestamp(7);
+    String failure = row.getString(10);
     return new OperationRow(
         row.getLong(1),
         row.getString(2),
@@ -190,7 +209,8 @@ class OperationStore {
         row.getTimestamp(6).toInstant(),
         ended == null ? null : ended.toInstant(),
         row.getString(8),
-        row.getString(9));
+        row.getString(9),
+        failure == null ? null : json.read(failure, OperationFailure.class));
   }
 
   private static OperationEvent event(ResultSet row) throws SQLException {

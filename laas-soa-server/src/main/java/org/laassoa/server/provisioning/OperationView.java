@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.laassoa.server.machine.FailureCode;
 import org.jspecify.annotations.Nullable;
-import org.laassoa.server.provisioning.ssh.SshFailure;
 
 /**
  * An operation on a machine, as the API shows it.
@@ -21,6 +21,7 @@ import org.laassoa.server.provisioning.ssh.SshFailure;
  * @param endedAt when it ended, or null
  * @param error why it failed, or null
  * @param advice what can be done about that, or null
+ * @param failure the same for programs, or null
  * @param steps the steps that have begun; a list of operations leaves them out
  */
 @Schema(name = "MachineOperation")
@@ -35,11 +36,12 @@ public record OperationView(
     @Nullable Instant endedAt,
     @Nullable String error,
     @Nullable String advice,
+    @Nullable OperationFailure failure,
     List<StepView> steps) {
 
   /** Whether it failed since the machine shows another host key than the pinned one. */
   public boolean failedByHostKey() {
-    return error != null && error.contains(SshFailure.HOST_KEY_CHANGED);
+    return failure != null && failure.code().equals(FailureCode.HOST_KEY_CHANGED.wireName());
   }
 
   /** An operation with what happened in it. */
@@ -54,6 +56,7 @@ public record OperationView(
         row.endedAt(),
         row.error(),
         row.advice(),
+        row.failure(),
         StepView.of(row, events));
   }
 }

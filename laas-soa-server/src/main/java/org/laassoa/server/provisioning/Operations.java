@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.laassoa.server.database.DatabaseException;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.KnownMachines;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -24,7 +26,6 @@ import org.laassoa.server.problem.ProblemType;
 class Operations {
   private static final Logger LOG = Logger.getLogger(Operations.class);
   private static final Duration SHUT_DOWN = Duration.ofSeconds(3);
-  private static final String AGAIN = "Do it again: what was begun is taken up where it is.";
 
   private final OperationStore store;
   private final KnownMachines machines;
@@ -81,20 +82,25 @@ class Operations {
     try {
       return steps.run(kind, machines.spec(machineId), new StoredJournal(store, id));
     } catch (InterruptedException e) {
-      return new OperationEnd.Failed(
+      return failed(
           stopping
-              ? "the server was stopped"
-              : "cut off after " + tools.config().provisioning().limit().toMinutes() + " minutes",
-          AGAIN);
+              ? MachineFailure.of(FailureCode.SERVER_STOPPED)
+              : MachineFailure.of(FailureCode.CUT_OFF)
+                  .with("minutes", tools.config().provisioning().limit().toMinutes()));
     } catch (StoredJournal.OperationLost e) {
       LOG.warn(e.getMessage());
-      return new OperationEnd.Failed(String.valueOf(e.getMessage()), AGAIN);
+      return failed(MachineFailure.of(FailureCode.ENDED_ELSEWHERE).with("operation", id));
     } catch (RuntimeException e) {
       LOG.errorf(e, "operation %d failed by a fault of the server", id);
-      return new OperationEnd.Failed(
-          "a fault of the server: " + e.getClass().getSimpleName(),
-          "The server's log has more about operation " + id + ".");
+      return failed(
+          MachineFailure.of(FailureCode.SERVER_FAULT)
+              .with("fault", e.getClass().getSimpleName())
+              .with("operation", id));
     }
+  }
+
+  private static OperationEnd failed(MachineFailure failure) {
+    return new OperationEnd.Failed(null, failure);
   }
 
   /** The operation of that number. */

@@ -1,6 +1,8 @@
 package org.laassoa.server.provisioning;
 
 import java.time.Duration;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -28,8 +30,7 @@ final class Remove implements Step {
     visit.say(
         visit.require(
             visit.asRoot(RemoteCommand.of(SCRIPT, visit.files().directory())).within(LIMIT),
-            "not all files can be removed",
-            "What containers left as root only root removes: sign in as root, or with sudo."));
+            MachineFailure.of(FailureCode.FILES_STAY)));
     visit.say("removed");
   }
 }

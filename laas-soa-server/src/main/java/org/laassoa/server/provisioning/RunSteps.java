@@ -1,5 +1,6 @@
 package org.laassoa.server.provisioning;
 
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineSpec;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -39,14 +40,14 @@ final class RunSteps {
       journal.succeeded(step.name());
       return new OperationEnd.Succeeded();
     } catch (StepFailure failure) {
-      return failed(step, journal, String.valueOf(failure.getMessage()), failure.advice());
+      return failed(step, journal, failure.failure());
     } catch (SshFailure failure) {
-      return failed(step, journal, String.valueOf(failure.getMessage()), failure.advice());
+      return failed(step, journal, failure.failure());
     }
   }
 
-  private static OperationEnd failed(Step step, Journal journal, String message, String advice) {
-    journal.failed(step.name(), message);
-    return new OperationEnd.Failed(step.name() + ": " + message, advice);
+  private static OperationEnd failed(Step step, Journal journal, MachineFailure failure) {
+    journal.failed(step.name(), failure.message());
+    return new OperationEnd.Failed(step.name(), failure);
   }
 }

@@ -1,24 +1,21 @@
 package org.laassoa.server.provisioning;
 
+import org.laassoa.server.machine.MachineFailure;
+
 /** A step that could not be done; the message is for the people who asked for it. */
 final class StepFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String advice;
+  private final transient MachineFailure failure;
 
-  /**
-   * A failure.
-   *
-   * @param message what happened, without any secret
-   * @param advice what a person can do about it
-   */
-  StepFailure(String message, String advice) {
-    super(message);
-    this.advice = advice;
+  /** A failure, in English as the message. */
+  StepFailure(MachineFailure failure) {
+    super(failure.message());
+    this.failure = failure;
   }
 
-  /** What a person can do about it. */
-  String advice() {
-    return advice;
+  /** What it was. */
+  MachineFailure failure() {
+    return failure;
   }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -37,8 +39,6 @@ record SupervisedService(AgentFiles files) implements AgentService {
       if [ -n "$left" ]; then echo "$left" | crontab -; else crontab -r; fi
       """;
 
-  private static final String ADVICE = "Look at agent.log in the agent's folder on the machine.";
-
   @Override
   public void install(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     visit
@@ -47,13 +47,12 @@ record SupervisedService(AgentFiles files) implements AgentService {
     visit.say(
         visit.require(
             RemoteCommand.of(INSTALL, files.supervisor(), files.directory()),
-            "the supervisor cannot be installed",
-            ADVICE));
+            MachineFailure.of(FailureCode.SUPERVISOR_NOT_INSTALLED)));
   }
 
   @Override
   public void start(Visit visit) throws StepFailure, SshFailure, InterruptedException {
-    visit.require(command("start"), "the agent cannot be started", ADVICE);
+    visit.require(command("start"), MachineFailure.of(FailureCode.AGENT_NOT_STARTED));
   }
 
   @Override
@@ -63,15 +62,15 @@ record SupervisedService(AgentFiles files) implements AgentService {
 
   @Override
   public void stop(Visit visit) throws StepFailure, SshFailure, InterruptedException {
-    visit.require(command("stop").within(STOP_LIMIT), "the agent cannot be stopped", ADVICE);
+    visit.require(
+        command("stop").within(STOP_LIMIT), MachineFailure.of(FailureCode.AGENT_NOT_STOPPED));
   }
 
   @Override
   public void remove(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     visit.require(
         RemoteCommand.of(REMOVE, files.supervisor(), files.directory()),
-        "the supervisor cannot be removed",
-        "Look at crontab -l on the machine.");
+        MachineFailure.of(FailureCode.SUPERVISOR_NOT_REMOVED));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.laassoa.server.provisioning;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -13,8 +15,6 @@ import org.laassoa.server.provisioning.ssh.SshFailure;
  */
 record SystemdService(AgentFiles files) implements AgentService {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
-  private static final String ADVICE = "See systemctl status and journalctl -xe on the machine.";
-
   private static final String INSTALL =
       """
       unit=/etc/systemd/system/$2
@@ -48,16 +48,14 @@ record SystemdService(AgentFiles files) implements AgentService {
     visit.say(
         visit.require(
             visit.asRoot(RemoteCommand.of(INSTALL, unit, files.unit())),
-            "the unit cannot be installed",
-            ADVICE));
+            MachineFailure.of(FailureCode.UNIT_NOT_INSTALLED)));
   }
 
   @Override
   public void start(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     visit.require(
         visit.asRoot(RemoteCommand.of("systemctl start \"$1\"", files.unit())),
-        "the unit cannot be started",
-        ADVICE);
+        MachineFailure.of(FailureCode.UNIT_NOT_STARTED));
   }
 
   @Override
@@ -75,14 +73,14 @@ record SystemdService(AgentFiles files) implements AgentService {
             + " || systemctl stop \"$1\"";
     visit.require(
         visit.asRoot(RemoteCommand.of(stop, files.unit()).within(STOP_LIMIT)),
-        "the unit cannot be stopped",
-        ADVICE);
+        MachineFailure.of(FailureCode.UNIT_NOT_STOPPED));
   }
 
   @Override
   public void remove(Visit visit) throws StepFailure, SshFailure, InterruptedException {
     visit.require(
-        visit.asRoot(RemoteCommand.of(REMOVE, files.unit())), "the unit cannot be removed", ADVICE);
+        visit.asRoot(RemoteCommand.of(REMOVE, files.unit())),
+        MachineFailure.of(FailureCode.UNIT_NOT_REMOVED));
   }
 
   @Override

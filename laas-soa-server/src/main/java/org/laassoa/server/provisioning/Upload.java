@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
 import org.laassoa.server.provisioning.ssh.SshFailure;
 
@@ -74,13 +76,11 @@ final class Upload implements Step {
     }
     visit.require(
         RemoteCommand.of(CLEAN, files.directory()),
-        "the agent's folder cannot be used",
-        "Check who owns " + files.directory() + ", and that its disk is not full.");
+        MachineFailure.of(FailureCode.FOLDER_NOT_USED).with("directory", files.directory()));
     send(visit, binary, files.upload());
     visit.require(
         RemoteCommand.of(VERIFY, files.upload(), binary.sha256()),
-        "what has arrived is not what was sent",
-        "Check the machine's disk, then try again.");
+        MachineFailure.of(FailureCode.UPLOAD_DAMAGED));
     String version =
         visit.require(
             RemoteCommand.of(
@@ -89,9 +89,7 @@ final class Upload implements Step {
                     files.packageOf(binary),
                     binary.archive() ? "archive" : "executable")
                 .within(UNPACK_LIMIT),
-            "the agent does not run on this machine",
-            "Check that its disk is not full and allows to execute files, and that the agent"
-                + " was made for such a machine.");
+            MachineFailure.of(FailureCode.AGENT_DOES_NOT_RUN));
     visit.say("uploaded, and it runs: version " + version);
   }
 
@@ -102,8 +100,7 @@ final class Upload implements Step {
     }
     visit.require(
         visit.asRoot(RemoteCommand.of(MAKE_DIRECTORY, directory, visit.facts().user())),
-        "the folder cannot be made",
-        "Put the machine with another \"directory\", or with \"become\": \"sudo\".");
+        MachineFailure.of(FailureCode.FOLDER_NOT_MADE));
     visit.say("made " + directory);
   }
 
@@ -114,8 +111,8 @@ final class Upload implements Step {
       visit.session().write(path, 0600, content, quarters::sent);
     } catch (IOException e) {
       throw new StepFailure(
-          "the agent's executable cannot be read on the server: " + e.getMessage(),
-          "Let the server's account read the folder of LAAS_AGENT_BINARIES.");
+          MachineFailure.of(FailureCode.AGENT_UNREADABLE)
+              .with("said", String.valueOf(e.getMessage())));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.machine.Become;
 import org.laassoa.server.machine.MachineFacts;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineSpec;
 import org.laassoa.server.provisioning.ssh.CommandResult;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
@@ -105,16 +106,16 @@ final class Visit implements AutoCloseable {
   /**
    * Runs a command that must end well.
    *
-   * @param purpose what is to be done, as in "the folder cannot be made"
+   * @param failure what it is when it does not; it gets what the machine said
    * @return what it printed to standard output
    */
-  String require(RemoteCommand command, String purpose, String advice)
+  String require(RemoteCommand command, MachineFailure failure)
       throws StepFailure, SshFailure, InterruptedException {
     CommandResult result = run(command);
     if (!result.succeeded()) {
       String said = redaction.of(result.text());
       throw new StepFailure(
-          purpose + ": " + said.substring(Math.max(0, said.length() - SHOWN_OF_AN_ERROR)), advice);
+          failure.with("said", said.substring(Math.max(0, said.length() - SHOWN_OF_AN_ERROR))));
     }
     return result.output().strip();
   }

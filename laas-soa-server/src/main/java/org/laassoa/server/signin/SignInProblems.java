@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemDocument;
 import org.laassoa.server.problem.ProblemType;
 
@@ -36,7 +37,7 @@ class SignInProblems {
     ProblemDocument problem =
         ProblemDocument.of(
             ProblemType.TOO_MANY_SIGN_INS,
-            "Nothing was checked. Try again in %d s.".formatted(e.seconds()));
+            Message.of("Nothing was checked. Try again in %d s.", e.seconds()));
     return Response.fromResponse(problem.response())
         .header(HttpHeaders.RETRY_AFTER, e.seconds())
         .build();

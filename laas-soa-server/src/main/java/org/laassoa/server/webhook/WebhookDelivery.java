@@ -65,9 +65,9 @@ class WebhookDelivery implements DeliveryKind {
     try {
       return result(http.send(request));
     } catch (OutboundRefusedException e) {
-      return new DeliveryResult.Refused(e.reason());
+      return new DeliveryResult.Refused(e.reason().toString());
     } catch (OutboundFailedException e) {
-      return new DeliveryResult.Retry(e.reason());
+      return new DeliveryResult.Retry(e.reason().toString());
     }
   }
 

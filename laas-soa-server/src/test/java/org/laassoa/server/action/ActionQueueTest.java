@@ -125,6 +125,22 @@ class ActionQueueTest {
   }
 
   @Test
+  void those_who_watch_are_told_of_a_new_step_and_of_no_other_renewal() {
+    long agent = world.agent();
+    ActionId action = world.enqueue();
+    world.claim(agent);
+    world.queue.renew(agent, List.of(new Held(action, 1, "checkout")));
+    long before = world.signals.changes();
+
+    world.queue.renew(agent, List.of(new Held(action, 1, "checkout")));
+    long same = world.signals.changes();
+    world.queue.renew(agent, List.of(new Held(action, 1, "compile")));
+
+    assertThat(same).isEqualTo(before);
+    assertThat(world.signals.changes()).isGreaterThan(before);
+  }
+
+  @Test
   void an_attempt_that_is_not_the_current_one_is_lost() {
     ActionId action = world.enqueue();
     long agent = world.agent();

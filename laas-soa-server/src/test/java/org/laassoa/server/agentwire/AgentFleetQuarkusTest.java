@@ -233,6 +233,33 @@ class AgentFleetQuarkusTest {
   }
 
   @Test
+  void the_disk_that_an_agent_speaks_of_is_shown() {
+    poll("{\"disk\": {\"free_bytes\": 3000000000, \"total_bytes\": 9000000000}}");
+
+    await()
+        .untilAsserted(
+            () ->
+                as("viewer")
+                    .get("/api/agents/" + agent.id())
+                    .then()
+                    .body("disk.free_bytes", equalTo(3000000000L))
+                    .body("disk.total_bytes", equalTo(9000000000L))
+                    .body("disk.needed_bytes", nullValue()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"free_bytes\": 1}",
+        "{\"total_bytes\": 1}",
+        "{\"free_bytes\": -1, \"total_bytes\": 1}",
+        "{\"free_bytes\": 1, \"total_bytes\": \"much\"}"
+      })
+  void a_disk_that_cannot_be_is_refused(String disk) {
+    agent.call("/consume_action", "{\"disk\": " + disk + "}").statusCode(400);
+  }
+
+  @Test
   void an_agent_that_is_busy_can_be_diagnosed() {
     int build = enqueue();
     agent.takeOne();

@@ -67,6 +67,7 @@ class WaitingReasonTest {
         null,
         null,
         List.of(),
+        null,
         "work",
         new AgentView.Effective(ActionType.wireNames(), null));
   }

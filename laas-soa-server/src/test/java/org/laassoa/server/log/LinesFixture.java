@@ -110,6 +110,6 @@ final class LinesFixture {
   }
 
   LogOutline outline() {
-    return LogOutlines.of(attempt(), log());
+    return new LogOutlines().of(build(), attempt(), log());
   }
 }

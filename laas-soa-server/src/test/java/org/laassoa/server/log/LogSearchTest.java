@@ -122,6 +122,16 @@ class LogSearchTest {
     assertThat(found.count()).isEqualTo(100);
   }
 
+  @Test
+  void a_line_of_which_only_the_beginning_is_searched_is_named() {
+    log.append("short\n" + "x".repeat(LogSearch.LINE_BYTES) + "needle\nneedle\n");
+
+    LogSearch.Found found = search("needle", false, false).in(log.log(), 1);
+
+    assertThat(found.matches()).extracting(Match::line).containsExactly(3L);
+    assertThat(found.partly()).containsExactly(2L);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"(", "[a-", "(a{500}){500}", "a**"})
   void what_is_no_pattern_is_refused_at_its_field(String pattern) {

@@ -22,6 +22,8 @@ import org.laassoa.server.EmbeddedPostgresResource;
 import org.laassoa.server.RoleHeader;
 import org.laassoa.server.database.Parameters;
 import org.laassoa.server.database.Transactions;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 
 /** Operations as their callers see them: one at a time, kept, and followed live. */
 @QuarkusTest
@@ -127,10 +129,16 @@ class OperationsQuarkusTest {
 
       assertThat(next(told)).isEqualTo("data:{\"step\":\"look\",\"text\":\"hello\\n\"}");
       assertThat(TestMachine.operation(running).getString("state")).isEqualTo("running");
-      store.end(running, new OperationEnd.Failed("look: no", "Try again."));
+      MachineFailure failure = MachineFailure.of(FailureCode.TOOLS_MISSING).with("tools", "tar");
+      store.end(running, new OperationEnd.Failed("look", failure));
       assertThat(next(told))
           .isEqualTo(
-              "data:{\"state\":\"failed\",\"error\":\"look: no\",\"advice\":\"Try again.\"}");
+              "data:{\"state\":\"failed\",\"error\":\"look: the machine lacks tar\","
+                  + "\"advice\":\"Install what is missing.\"}");
+      JsonPath ended = TestMachine.operation(running);
+      assertThat(ended.getString("failure.code")).isEqualTo("tools_missing");
+      assertThat(ended.getString("failure.step")).isEqualTo("look");
+      assertThat(ended.getString("failure.details.tools")).isEqualTo("tar");
     }
   }
 

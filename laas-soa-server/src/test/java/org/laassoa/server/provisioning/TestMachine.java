@@ -15,6 +15,7 @@ import org.laassoa.server.machine.AgentSettings;
 import org.laassoa.server.machine.Become;
 import org.laassoa.server.machine.MachineLogin;
 import org.laassoa.server.machine.MachineSpec;
+import org.laassoa.server.machine.SshHost;
 import org.laassoa.server.provisioning.ssh.CommandResult;
 import org.laassoa.server.provisioning.ssh.JschConnector;
 import org.laassoa.server.provisioning.ssh.RemoteCommand;
@@ -162,9 +163,7 @@ final class TestMachine implements AutoCloseable {
   MachineSpec spec() {
     return new MachineSpec(
         show().getLong("id"),
-        name,
-        (String) fields.get("address"),
-        (Integer) fields.get("port"),
+        new SshHost(name, (String) fields.get("address"), (Integer) fields.get("port"), null),
         new MachineLogin(
             (String) fields.get("username"),
             (String) fields.get("password"),
@@ -172,7 +171,6 @@ final class TestMachine implements AutoCloseable {
             (String) fields.get("passphrase")),
         fields.containsKey("become") ? Become.SUDO : Become.NONE,
         directory(),
-        null,
         new AgentSettings(
             name,
             1,

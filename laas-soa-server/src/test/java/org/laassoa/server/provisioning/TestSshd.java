@@ -67,6 +67,11 @@ final class TestSshd implements AutoCloseable {
     Awaitility.await().until(() -> Files.exists(log) && log().contains("Server listening"));
   }
 
+  /** Its public key, as {@code ssh-keygen} has written it. */
+  String publicKey() throws IOException {
+    return Files.readString(folder.resolve("host_key.pub")).strip();
+  }
+
   /** What it has logged since it was started. */
   String log() throws IOException {
     return Files.readString(folder.resolve("log"));

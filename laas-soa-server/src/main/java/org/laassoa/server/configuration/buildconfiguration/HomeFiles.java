@@ -11,6 +11,7 @@ import org.laassoa.server.configuration.input.RelativePath;
 import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.configuration.script.ScriptFiles;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.secret.SecretCipher;
 import org.laassoa.server.secret.UnreadableSecretException;
@@ -29,7 +30,7 @@ record HomeFiles(SecretCipher cipher) {
     errors.require(
         files.size() <= ScriptFiles.MAX_FILES,
         "home_files",
-        "must be at most %d files".formatted(ScriptFiles.MAX_FILES));
+        Message.of("must be at most %d files", ScriptFiles.MAX_FILES));
     files.forEach(
         (path, content) -> {
           String field = "home_files[" + path + "]";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.laassoa.server.configuration.EntryKind;
 import org.laassoa.server.configuration.Usage;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.wire.ActionType;
@@ -71,7 +72,8 @@ public class CapabilityRules
     }
     for (int i = 0; i < request.actions().size(); i++) {
       if (ActionType.ofWireName(request.actions().get(i)).isEmpty()) {
-        errors.add("actions[" + i + "]", "known action types are " + ActionType.wireNames());
+        errors.add(
+            "actions[" + i + "]", Message.of("known action types are %s", ActionType.wireNames()));
       }
     }
   }
@@ -83,7 +85,7 @@ public class CapabilityRules
       if (!other.getName().equals(rule.getName())
           && network.equals(Inet.parseCidrAddress(other.getNetwork()))) {
         throw ProblemException.invalidField(
-            "network", "is the network of the rule " + other.getName() + " already");
+            "network", Message.of("is the network of the rule %s already", other.getName()));
       }
     }
     rule.apply(network.toString(), request.actions());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 
 /**
@@ -48,7 +49,7 @@ record ConfigurationFile(Map<String, Map<String, ObjectNode>> sections) {
     FieldErrors errors = new FieldErrors();
     Map<String, Map<String, ObjectNode>> sections = new LinkedHashMap<>();
     if (!(document instanceof ObjectNode file)) {
-      errors.add("body", "must be a map of sections: " + known);
+      errors.add("body", Message.of("must be a map of sections: %s", known));
       errors.throwIfAny();
       throw new IllegalStateException("an error has been noted");
     }
@@ -56,12 +57,12 @@ record ConfigurationFile(Map<String, Map<String, ObjectNode>> sections) {
     errors.require(
         format.isMissingNode() || (format.isInt() && format.asInt() == CURRENT),
         FORMAT,
-        "must be " + CURRENT);
+        Message.of("must be %s", CURRENT));
     for (Map.Entry<String, JsonNode> section : file.properties()) {
       if (known.contains(section.getKey())) {
         sections.put(section.getKey(), entries(section.getKey(), section.getValue(), errors));
       } else if (!section.getKey().equals(FORMAT)) {
-        errors.add(section.getKey(), "is not a section; there are " + known);
+        errors.add(section.getKey(), Message.of("is not a section; there are %s", known));
       }
     }
     errors.throwIfAny();

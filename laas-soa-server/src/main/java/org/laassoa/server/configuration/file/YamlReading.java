@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.JsonProblems;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -51,7 +52,7 @@ final class YamlReading {
   JsonNode read(byte[] text) {
     if (text.length > MOST_CHARACTERS) {
       throw new ProblemException(
-          ProblemType.TOO_LARGE, "A file may have " + MOST_CHARACTERS + " bytes.");
+          ProblemType.TOO_LARGE, Message.of("A file may have %s bytes.", MOST_CHARACTERS));
     }
     try (JsonParser parser =
         new WithoutAliases(yaml.createParser(new String(text, StandardCharsets.UTF_8)))) {
@@ -77,8 +78,9 @@ final class YamlReading {
       if (delegate instanceof YAMLParser parser && parser.isCurrentAlias()) {
         throw new ProblemException(
             ProblemType.MALFORMED_REQUEST,
-            "Aliases are not taken (line %d): write out what *%s stands for."
-                .formatted(currentTokenLocation().getLineNr(), parser.getText()));
+            Message.of(
+                "Aliases are not taken (line %d): write out what *%s stands for.",
+                currentTokenLocation().getLineNr(), parser.getText()));
       }
       return token;
     }

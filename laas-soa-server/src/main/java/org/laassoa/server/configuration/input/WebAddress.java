@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.laassoa.server.language.Message;
 
 /** Addresses of git servers and repositories. */
 public final class WebAddress {
@@ -17,14 +18,14 @@ public final class WebAddress {
    * What is wrong with an address, in words that never repeat it, since it may hold a password.
    * Wanted is http, https or git, a host and perhaps a path.
    */
-  public static Optional<String> complaint(String address) {
+  public static Optional<Message> complaint(String address) {
     if (!Text.Rule.isOneLine(address, MAX_LENGTH)) {
-      return Optional.of("must be one line of at most " + MAX_LENGTH + " characters");
+      return Optional.of(Message.of("must be one line of at most %d characters", MAX_LENGTH));
     }
     try {
       return complaint(new URI(address));
     } catch (URISyntaxException e) {
-      return Optional.of("is not an address such as https://git.example.com");
+      return Optional.of(Message.of("is not an address such as https://git.example.com"));
     }
   }
 
@@ -33,24 +34,25 @@ public final class WebAddress {
     return complaint(address).isEmpty() && URI.create(address).getPort() >= 0;
   }
 
-  private static Optional<String> complaint(URI address) {
+  private static Optional<Message> complaint(URI address) {
     String scheme = address.getScheme();
     if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-      return Optional.of("must begin with http://, https:// or git://");
+      return Optional.of(Message.of("must begin with http://, https:// or git://"));
     }
     String authority = address.getRawAuthority();
     if (authority != null && authority.indexOf('@') >= 0) {
-      return Optional.of("must hold no login: username and password have fields of their own");
+      return Optional.of(
+          Message.of("must hold no login: username and password have fields of their own"));
     }
     if (address.getHost() == null) {
-      return Optional.of("has no valid host");
+      return Optional.of(Message.of("has no valid host"));
     }
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
-      return Optional.of("must have neither '?' nor '#'");
+      return Optional.of(Message.of("must have neither '?' nor '#'"));
     }
     String path = address.getPath().replaceAll("^/|/$", "");
     return path.isEmpty() || RelativePath.isSafe(path, MAX_LENGTH)
         ? Optional.empty()
-        : Optional.of("has a path with empty segments, '.' or '..'");
+        : Optional.of(Message.of("has a path with empty segments, '.' or '..'"));
   }
 }

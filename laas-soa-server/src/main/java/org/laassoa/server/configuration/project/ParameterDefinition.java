@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.VariableName;
+import org.laassoa.server.language.Message;
 
 /**
  * A parameter that a project's builds take.
@@ -50,29 +51,29 @@ public record ParameterDefinition(
   }
 
   /** What is wrong with a value, in words, if anything is. */
-  public Optional<String> complaint(String value) {
+  public Optional<Message> complaint(String value) {
     if (!choices.isEmpty() && !choices.contains(value)) {
-      return Optional.of("must be one of " + String.join(", ", choices));
+      return Optional.of(Message.of("must be one of %s", String.join(", ", choices)));
     }
     // RE2 looks at each character once, whatever the pattern: no value makes it slow.
     return pattern == null || Pattern.matches(pattern, value)
         ? Optional.empty()
-        : Optional.of("must match " + pattern);
+        : Optional.of(Message.of("must match %s", pattern));
   }
 
   /** What is wrong with the pattern, in words, if anything is. */
-  Optional<String> patternComplaint() {
+  Optional<Message> patternComplaint() {
     if (pattern == null) {
       return Optional.empty();
     }
     if (repetitions(pattern) > MOST_REPETITIONS) {
-      return Optional.of("may repeat things %d times in all".formatted(MOST_REPETITIONS));
+      return Optional.of(Message.of("may repeat things %d times in all", MOST_REPETITIONS));
     }
     try {
       Pattern.compile(pattern);
       return Optional.empty();
     } catch (PatternSyntaxException e) {
-      return Optional.of("is no pattern in RE2's syntax: " + e.getDescription());
+      return Optional.of(Message.of("is no pattern in RE2's syntax: %s", e.getDescription()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 
 /** The rules for a project's parameters and for what is built after it. */
@@ -61,10 +62,10 @@ final class ProjectFollowUps {
     }
   }
 
-  private String ring(String own, List<String> way) {
+  private Message ring(String own, List<String> way) {
     return way.stream().allMatch(visible::sees)
-        ? "leads back to this project: %s -> %s".formatted(own, String.join(" -> ", way))
-        : "leads back to this project";
+        ? Message.of("leads back to this project: %s -> %s", own, String.join(" -> ", way))
+        : Message.of("leads back to this project");
   }
 
   private Map<String, List<String>> chains() {

@@ -12,6 +12,7 @@ import org.laassoa.server.configuration.environment.BuildEnvironment;
 import org.laassoa.server.configuration.environment.BuildEnvironmentRequest;
 import org.laassoa.server.configuration.environment.BuildEnvironmentView;
 import org.laassoa.server.configuration.environment.BuildEnvironments;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
 
@@ -58,7 +59,8 @@ public class ReadyMades {
                 () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such ready-made."));
     if (isAdded(readyMade)) {
       throw new ProblemException(
-          ProblemType.NAME_TAKEN, "There is a build configuration named " + name + " already.");
+          ProblemType.NAME_TAKEN,
+          Message.of("There is a %s named %s already.", Message.of("build configuration"), name));
     }
     put(readyMade);
     return view(readyMade);

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.outbound.ConnectionCheck;
 import org.laassoa.server.outbound.ConnectionCheck.Item;
 import org.laassoa.server.outbound.OutboundAnswer;
@@ -78,16 +79,17 @@ class RegistryCheck {
       return List.of(
           Item.failed(
               REACHABLE,
-              "%s answers HTTP %d: there is no image registry at this address"
-                  .formatted(host, answer.status())));
+              Message.of(
+                  "%s answers HTTP %d: there is no image registry at this address",
+                  host, answer.status())));
     }
-    Item reachable = Item.ok(REACHABLE, host + " answers as an image registry");
+    Item reachable = Item.ok(REACHABLE, Message.of("%s answers as an image registry", host));
     if (access.basic().isEmpty()) {
       return List.of(
           reachable,
           answer.status() == 200
-              ? Item.ok(ACCOUNT, "no login is needed")
-              : Item.failed(ACCOUNT, "the registry wants a username and a password"));
+              ? Item.ok(ACCOUNT, Message.of("no login is needed"))
+              : Item.failed(ACCOUNT, Message.of("the registry wants a username and a password")));
     }
     return List.of(reachable, signedIn(access, answer));
   }
@@ -101,11 +103,15 @@ class RegistryCheck {
     boolean accepted =
         credential.isPresent() && ask(access, access.base(), credential).status() == 200;
     if (!accepted) {
-      return Item.failed(ACCOUNT, "the registry refuses the login of " + access.username());
+      return Item.failed(
+          ACCOUNT,
+          Message.of("the registry refuses the login of %s", String.valueOf(access.username())));
     }
     return asked.status() == 200
-        ? Item.warning(ACCOUNT, "the registry asks nobody for a login: whether it is right is open")
-        : Item.ok(ACCOUNT, "signed in as " + access.username());
+        ? Item.warning(
+            ACCOUNT,
+            Message.of("the registry asks nobody for a login: whether it is right is open"))
+        : Item.ok(ACCOUNT, Message.of("signed in as %s", String.valueOf(access.username())));
   }
 
   /** From the realm; a password goes nowhere in plain text that the registry itself did not. */

@@ -13,6 +13,7 @@ import org.laassoa.server.configuration.input.Text;
 import org.laassoa.server.configuration.input.WriteOnly;
 import org.laassoa.server.configuration.project.Project;
 import org.laassoa.server.configuration.project.ProjectRepository;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.FieldErrors;
 import org.laassoa.server.problem.ProblemException;
 import org.laassoa.server.problem.ProblemType;
@@ -196,8 +197,9 @@ public class Secrets {
           errors.require(
               value.strip().length() >= FEWEST_CHARACTERS && Text.Rule.isContent(value, most),
               "value",
-              "must have %d to %d characters, without NUL: shorter ones cannot be masked in logs"
-                  .formatted(FEWEST_CHARACTERS, most));
+              Message.of(
+                  "must have %d to %d characters, without NUL: shorter ones cannot be masked in logs",
+                  FEWEST_CHARACTERS, most));
     }
     errors.throwIfAny();
   }

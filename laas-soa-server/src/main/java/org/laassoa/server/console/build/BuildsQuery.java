@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.build.BuildFilter;
+import org.laassoa.server.language.Message;
 import org.laassoa.server.problem.ProblemException;
 
 /** Which builds the address of their page asks for. What a form leaves empty does not count. */
@@ -57,7 +58,8 @@ public class BuildsQuery {
   /** The page, from 0. */
   int page() {
     if (!page.matches("[0-9]{1,6}")) {
-      throw ProblemException.invalidField("page", "must be a number from 0 to " + (MOST_PAGES - 1));
+      throw ProblemException.invalidField(
+          "page", Message.of("must be a number from %d to %d", 0, MOST_PAGES - 1));
     }
     return Integer.parseInt(page);
   }
@@ -65,6 +67,11 @@ public class BuildsQuery {
   /** Whether it asks for some builds only. */
   public boolean isNarrow() {
     return !(text + state + project + ref).isEmpty();
+  }
+
+  /** Whether it asks for what is picked from the newest builds only. */
+  public boolean isPicked() {
+    return !(text + ref).isEmpty();
   }
 
   /** The filter, with so many builds on a page. */

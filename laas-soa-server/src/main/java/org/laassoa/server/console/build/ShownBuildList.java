@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.action.ActionState;
+import org.laassoa.server.build.BuildFilter;
 import org.laassoa.server.build.BuildList;
 
 /**
@@ -51,6 +52,11 @@ public record ShownBuildList(
   /** How many there are, for people. */
   public String counted() {
     return total >= COUNTED ? COUNTED + "+" : Long.toString(total);
+  }
+
+  /** From how many builds those with a text or a ref are picked. */
+  public int reach() {
+    return BuildFilter.REACH;
   }
 
   /** The states that can be asked for. */

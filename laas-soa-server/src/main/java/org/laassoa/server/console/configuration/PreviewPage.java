@@ -88,16 +88,8 @@ public class PreviewPage {
       PreviewView plan = previews.of(project, new PreviewRequest(type, ref, null, name));
       return shell.show(Templates.preview(new Page(found.head(), projects, asked, plan, "")));
     } catch (ProblemException refused) {
-      return shell.show(
-          Templates.preview(new Page(found.head(), projects, asked, null, words(refused))));
+      String words = refused.detail().in(shell.language().locale());
+      return shell.show(Templates.preview(new Page(found.head(), projects, asked, null, words)));
     }
-  }
-
-  private static String words(ProblemException refused) {
-    return refused.errors().isEmpty()
-        ? refused.detail()
-        : String.join(
-            ", ",
-            refused.errors().stream().map(error -> error.field() + " " + error.message()).toList());
   }
 }

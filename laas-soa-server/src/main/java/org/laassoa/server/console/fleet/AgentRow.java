@@ -2,6 +2,7 @@ package org.laassoa.server.console.fleet;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.AgentView;
 
 /**
@@ -10,13 +11,18 @@ import org.laassoa.server.agent.AgentView;
  * @param agent what is known of it
  * @param condition how it is
  * @param load how busy it is
+ * @param disk its disk, or null when it does not say
  */
-public record AgentRow(AgentView agent, AgentCondition condition, Load load) {
+public record AgentRow(
+    AgentView agent, AgentCondition condition, Load load, @Nullable DiskUse disk) {
 
   /** That agent. */
   public static AgentRow of(AgentView agent) {
     return new AgentRow(
-        agent, AgentCondition.of(agent), new Load(agent.holding(), agent.capacity()));
+        agent,
+        AgentCondition.of(agent),
+        new Load(agent.holding(), agent.capacity()),
+        DiskUse.of(agent.disk()));
   }
 
   /** Whether its name or one of its labels contains the text, in any case. */

@@ -166,8 +166,11 @@ public interface FleetWords {
   @Message("Disk")
   String disk();
 
-  @Message("Enough for its work; “Diagnose” shows the figures")
-  String disk_enough();
+  @Message("{free} of {total} GiB free")
+  String disk_of(String free, String total);
+
+  @Message("Below the {needed} GiB that it needs")
+  String disk_low(String needed);
 
   @Message("{gib} GiB were free when its machine was looked at,")
   String disk_free(long gib);
@@ -274,8 +277,8 @@ public interface FleetWords {
   String last_operation();
 
   @Message(
-      "{#switch state}{#case 'working'}Being worked on{#case 'new'}Not contacted"
-          + " yet{#case 'bare'}No agent{#case 'failed'}Failed{#else}{state}{/switch}")
+      "{#switch state}{#case 'working'}Being worked on{#case 'new'}Host key not"
+          + " confirmed{#case 'bare'}No agent{#case 'failed'}Failed{#else}{state}{/switch}")
   String machine_state(String state);
 
   @Message("Pages")
@@ -365,26 +368,6 @@ public interface FleetWords {
   @Message("Folder")
   String directory();
 
-  @Message("Host key")
-  String host_key();
-
-  @Message("Pinned: a host that shows another key is refused.")
-  String host_key_pinned();
-
-  @Message("Not known yet. It is pinned on the first contact, and shown for you to" + " compare.")
-  String host_key_unknown();
-
-  @Message("Confirm a new one")
-  String forget_host_key();
-
-  @Message(
-      "Forget the pinned key of {name}? Do this only when the host was installed"
-          + " afresh. The next contact shows its new key for you to compare.")
-  String forget_question(String name);
-
-  @Message("It is forgotten. The next contact shows the new one.")
-  String host_key_forgotten();
-
   @Message("Remove what is stored")
   String forget_secret();
 
@@ -463,8 +446,8 @@ public interface FleetWords {
   String no_binaries();
 
   @Message(
-      "The server signs in by SSH, shows you the host key to compare, and then"
-          + " installs the agent.")
+      "The server fetches the machine’s host key and shows it to you. When you have confirmed it,"
+          + " the server signs in by SSH and installs the agent.")
   String machine_hint();
 
   @Message("Such as builder-1. It stays.")
@@ -512,28 +495,14 @@ public interface FleetWords {
   @Message("None chosen means all of them.")
   String none_means_all();
 
-  @Message("Add and contact it")
-  String add_and_contact();
+  @Message("Add and fetch its host key")
+  String add_and_fetch();
 
   @Message("Try again")
   String again();
 
   @Message("Edit the machine")
   String edit_machine();
-
-  @Message("Is this the right machine?")
-  String confirm_host_key();
-
-  @Message(
-      "This is the host key that it showed. Compare it with what this command prints"
-          + " on the machine itself, or with what your provider lists.")
-  String confirm_host_key_hint();
-
-  @Message("It matches: install the agent")
-  String key_matches();
-
-  @Message("It differs: forget it")
-  String key_differs();
 
   @Message("The agent on it:")
   String agent_is();
@@ -549,6 +518,9 @@ public interface FleetWords {
           + " 'stop'}Stop{#case 'remove'}Remove{#case 'forget'}Forget{#case"
           + " 'diagnose'}Diagnose{#else}{step}{/switch}")
   String step_named(String step);
+
+  @Message("{step}: {reason}")
+  String failed_at(String step, String reason);
 
   @Message("Output of {step}")
   String output_of(String step);

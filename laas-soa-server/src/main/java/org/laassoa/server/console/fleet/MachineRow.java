@@ -24,6 +24,11 @@ record MachineRow(MachineView machine, @Nullable AgentRow agent, @Nullable Opera
     return last != null && last.state() == OperationState.RUNNING;
   }
 
+  /** Where its SSH server is. */
+  public String sshAddress() {
+    return machine.address() + ":" + machine.port();
+  }
+
   /** Account, address and port, as a command line would have it. */
   public String login() {
     return machine.username() + "@" + machine.address() + ":" + machine.port();

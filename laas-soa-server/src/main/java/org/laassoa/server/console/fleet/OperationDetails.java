@@ -1,7 +1,6 @@
 package org.laassoa.server.console.fleet;
 
 import java.util.List;
-import java.util.Objects;
 import org.laassoa.server.provisioning.OperationKind;
 import org.laassoa.server.provisioning.OperationState;
 import org.laassoa.server.provisioning.OperationView;
@@ -34,15 +33,12 @@ record OperationDetails(OperationView operation, List<OperationStep> steps, Mach
     return operation.state() == OperationState.FAILED;
   }
 
-  /**
-   * Whether it was the first contact, so that somebody has to say whether it was the right host
-   * before an agent is brought there.
-   */
-  public boolean asksForHostKey() {
+  /** Whether the machine was looked at, and an agent can be brought there next. */
+  public boolean leadsToInstallation() {
     return isDone()
         && operation.kind() == OperationKind.LOOK
-        && row.machine().hostKey() != null
-        && row.agent() == null;
+        && row.agent() == null
+        && !row.isBusy();
   }
 
   /** Whether an agent should be online now. */
@@ -53,12 +49,5 @@ record OperationDetails(OperationView operation, List<OperationStep> steps, Mach
           case PROVISION, UPGRADE, RESTART -> true;
           case LOOK, UNINSTALL, DIAGNOSE -> false;
         };
-  }
-
-  /** Where the host keeps the public key that it showed. */
-  public String keyFile() {
-    String key = Objects.requireNonNullElse(row.machine().hostKey(), "");
-    String type = key.startsWith("ecdsa") ? "ecdsa" : key.contains("rsa") ? "rsa" : "ed25519";
-    return "/etc/ssh/ssh_host_" + type + "_key.pub";
   }
 }

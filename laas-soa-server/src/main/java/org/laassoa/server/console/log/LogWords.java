@@ -22,6 +22,12 @@ public interface LogWords {
   @Message("searched %1 %")
   String searching();
 
+  @Message("· lines searched in part: %1")
+  String search_partly();
+
+  @Message("The first 512 KiB of a line are searched. Longer are the lines %1")
+  String search_partly_hint();
+
   @Message("Previous match")
   String previous();
 
@@ -60,6 +66,12 @@ public interface LogWords {
 
   @Message("Lines copied: %1")
   String copied();
+
+  @Message("Lines copied: %1; of %2 only the first 16 KiB")
+  String copied_partly();
+
+  @Message("There is no line %1: the log ends with line %2.")
+  String no_line();
 
   @Message("Download")
   String download();

@@ -54,8 +54,8 @@ public interface SetupWords {
   String by_ssh();
 
   @Message(
-      "The server signs in there and installs the agent. It then shows how far it"
-          + " is; come back here when the agent is online.")
+      "The server shows that machine’s host key for you to confirm, then signs in there and installs"
+          + " the agent. It shows how far it is; come back here when the agent is online.")
   String by_ssh_hint();
 
   @Message(

@@ -4,63 +4,64 @@ import com.jcraft.jsch.JSchException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineSpec;
+import org.laassoa.server.machine.SshHost;
 
-/** Says in words why a machine could not be signed in on. */
+/** Says why a machine could not be signed in on. */
 final class ConnectFailures {
 
   private ConnectFailures() {}
 
+  /** Why one could not sign in. */
   static SshFailure of(JSchException failure, MachineSpec machine, PinnedHostKey hostKey) {
-    String where = machine.address() + " port " + machine.port();
     if (hostKey.changed()) {
-      return changed(machine, hostKey);
-    }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownHostException) {
-        return new SshFailure(
-            "no host is known by the name " + machine.address(),
-            "Check the machine's \"address\", and the name service of the server.");
-      }
-      if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-        return new SshFailure(
-            "nothing answers at " + where,
-            "Check \"address\" and \"port\", that sshd runs there, and the firewalls between.");
-      }
+      return changed(machine.host(), hostKey);
     }
     String message = String.valueOf(failure.getMessage());
     if (message.startsWith("Auth ") || message.contains("Too many authentication failures")) {
       return refused(machine, message);
     }
-    if (message.startsWith("timeout")) {
-      return new SshFailure(
-          where + " does not answer in time",
-          "Check \"address\" and \"port\", and the firewalls between.");
-    }
-    return new SshFailure(
-        "no SSH session with " + where + ": " + message,
-        "Check that an SSH server answers there, and look into its log.");
+    return of(failure, machine.host());
   }
 
-  private static SshFailure changed(MachineSpec machine, PinnedHostKey hostKey) {
+  /** Why there is no session at all. */
+  static SshFailure of(JSchException failure, SshHost host) {
+    String said = String.valueOf(failure.getMessage());
     return new SshFailure(
-        (SshFailure.HOST_KEY_CHANGED
-                + ": pinned is %s, but the host shows %s; nothing was sent to it")
-            .formatted(machine.hostKey(), hostKey.shown()),
-        "Somebody may stand between. If the host was installed afresh, compare with ssh-keygen -lf"
-            + " on it, then DELETE /api/machines/"
-            + machine.name()
-            + "/host-key.");
+        MachineFailure.of(code(failure, said))
+            .with("address", host.address())
+            .with("port", host.port())
+            .with("said", said));
+  }
+
+  private static FailureCode code(JSchException failure, String said) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return FailureCode.HOST_UNKNOWN;
+      }
+      if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+        return FailureCode.NOTHING_ANSWERS;
+      }
+    }
+    return said.startsWith("timeout") ? FailureCode.NO_ANSWER_IN_TIME : FailureCode.NO_SESSION;
+  }
+
+  private static SshFailure changed(SshHost host, PinnedHostKey hostKey) {
+    return new SshFailure(
+        MachineFailure.of(FailureCode.HOST_KEY_CHANGED)
+            .with("machine", host.machine())
+            .with("pinned", String.valueOf(host.hostKey()))
+            .with("shown", String.valueOf(hostKey.shown())));
   }
 
   /** The library's words end with the ways that the host would have taken. */
   private static SshFailure refused(MachineSpec machine, String message) {
-    String with = machine.login().privateKey() == null ? "password" : "key";
+    boolean byPassword = machine.login().privateKey() == null;
     return new SshFailure(
-        "the host refuses to let %s in by its %s (%s)"
-            .formatted(machine.login().username(), with, message),
-        with.equals("key")
-            ? "Check \"username\", and that the key is in its ~/.ssh/authorized_keys."
-            : "Check \"username\" and \"password\", and that sshd allows passwords.");
+        MachineFailure.of(byPassword ? FailureCode.PASSWORD_REFUSED : FailureCode.KEY_REFUSED)
+            .with("account", machine.login().username())
+            .with("said", message));
   }
 }

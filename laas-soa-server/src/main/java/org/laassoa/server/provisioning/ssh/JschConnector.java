@@ -9,31 +9,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.HostKey;
+import org.laassoa.server.machine.MachineFailure;
 import org.laassoa.server.machine.MachineLogin;
 import org.laassoa.server.machine.MachineSpec;
 
 /** Signs in with JSch. */
 public final class JschConnector implements SshConnector {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
   private static final int UNANSWERED = 3;
 
   @Override
   public SshSession connect(MachineSpec machine) throws SshFailure {
-    PinnedHostKey hostKey = new PinnedHostKey(machine.hostKey());
+    PinnedHostKey hostKey = new PinnedHostKey(machine.host().hostKey());
     MachineLogin login = machine.login();
     if (login.password() == null && login.privateKey() == null) {
-      throw new SshFailure(
-          "there is neither a password nor a private key to sign in with",
-          "Put the machine with \"password\" or \"private_key\".");
+      throw new SshFailure(MachineFailure.of(FailureCode.NO_LOGIN));
     }
     JSch jsch = new JSch();
     addKey(jsch, login);
     Session session = null;
     try {
       session = session(jsch, machine, hostKey);
-      session.connect((int) CONNECT_LIMIT.toMillis());
+      session.connect(JschSessions.CONNECT_MILLIS);
       HostKey shown = hostKey.shown();
       if (shown == null) {
         throw new IllegalStateException("JSch has signed in without a check of the host key");
@@ -50,21 +49,15 @@ public final class JschConnector implements SshConnector {
   private static Session session(JSch jsch, MachineSpec machine, PinnedHostKey hostKey)
       throws JSchException {
     MachineLogin login = machine.login();
-    Session session = jsch.getSession(login.username(), machine.address(), machine.port());
-    session.setHostKeyRepository(hostKey);
-    session.setConfig("StrictHostKeyChecking", "yes");
+    Session session = JschSessions.to(machine.host(), login.username(), jsch, hostKey);
     session.setConfig("PreferredAuthentications", methods(login));
     session.setConfig("MaxAuthTries", "3");
-    if (machine.hostKey() != null) {
-      session.setConfig("server_host_key", preferred(session, machine.hostKey().type()));
-    }
     if (login.password() != null) {
       session.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
       session.setUserInfo(new PasswordAnswer(login.password()));
     }
     session.setServerAliveInterval((int) KEEP_ALIVE.toMillis());
     session.setServerAliveCountMax(UNANSWERED);
-    session.setDaemonThread(true);
     return session;
   }
 
@@ -80,12 +73,6 @@ public final class JschConnector implements SshConnector {
     return String.join(",", methods);
   }
 
-  /** A host has keys of several types: it is asked for the one that is pinned. */
-  private static String preferred(Session session, String type) {
-    String wanted = type.equals("ssh-rsa") ? "rsa-sha2-512,rsa-sha2-256" : type;
-    return wanted + "," + session.getConfig("server_host_key");
-  }
-
   private static void addKey(JSch jsch, MachineLogin login) throws SshFailure {
     String key = login.privateKey();
     if (key == null) {
@@ -99,15 +86,14 @@ public final class JschConnector implements SshConnector {
       pair.dispose();
       if (!open) {
         throw new SshFailure(
-            "the private key is encrypted and its passphrase is "
-                + (passphrase == null ? "missing" : "wrong"),
-            "Put the machine with the right \"passphrase\".");
+            MachineFailure.of(
+                passphrase == null
+                    ? FailureCode.PASSPHRASE_MISSING
+                    : FailureCode.PASSPHRASE_WRONG));
       }
       jsch.addIdentity(login.username(), bytes, null, bytes(login.passphrase()));
     } catch (JSchException e) {
-      throw new SshFailure(
-          "the private key cannot be read",
-          "Put the machine with a \"private_key\" in a form that ssh-keygen writes.");
+      throw new SshFailure(MachineFailure.of(FailureCode.KEY_UNREADABLE));
     }
   }
 

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.machine.HostKey;
+import org.laassoa.server.machine.MachineFailure;
 
 /** A session of JSch. */
 final class JschSession implements SshSession {
@@ -96,8 +98,7 @@ final class JschSession implements SshSession {
     while (!channel.isClosed()) {
       if (System.nanoTime() > deadline) {
         throw new SshFailure(
-            "a command took longer than " + limit.toSeconds() + " s",
-            "See what the machine is busy with, then try again.");
+            MachineFailure.of(FailureCode.COMMAND_TOO_LONG).with("seconds", limit.toSeconds()));
       }
       Thread.sleep(LOOK);
     }
@@ -137,8 +138,7 @@ final class JschSession implements SshSession {
     } catch (JSchException e) {
       throw session.isConnected()
           ? new SshFailure(
-              "no SFTP session: " + e.getMessage(),
-              "Check that sshd has its Subsystem sftp switched on.")
+              MachineFailure.of(FailureCode.NO_SFTP).with("said", String.valueOf(e.getMessage())))
           : lost();
     } finally {
       if (channel != null) {
@@ -148,16 +148,18 @@ final class JschSession implements SshSession {
   }
 
   private static SshFailure unwritten(String path, SftpException failure) {
-    return new SshFailure(
-        "%s cannot be written: %s".formatted(path, failure.getMessage()),
+    FailureCode code =
         failure.id == ChannelSftp.SSH_FX_PERMISSION_DENIED
-            ? "Check who owns its folder, or use another \"directory\"."
-            : "The disk is probably full (df, df -i): make room, or use another \"directory\".");
+            ? FailureCode.FILE_FORBIDDEN
+            : FailureCode.FILE_NOT_WRITTEN;
+    return new SshFailure(
+        MachineFailure.of(code)
+            .with("file", path)
+            .with("said", String.valueOf(failure.getMessage())));
   }
 
   private static SshFailure lost() {
-    return new SshFailure(
-        "the connection was lost", "Try again: what was begun is taken up where it is.");
+    return new SshFailure(MachineFailure.of(FailureCode.CONNECTION_LOST));
   }
 
   @Override

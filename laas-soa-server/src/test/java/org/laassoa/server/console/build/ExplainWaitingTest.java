@@ -83,6 +83,7 @@ class ExplainWaitingTest {
         null,
         null,
         List.of(),
+        null,
         "work",
         new AgentView.Effective(List.of("build"), null));
   }

@@ -58,6 +58,7 @@ class AgentConditionTest {
         "poll",
         notTaking,
         List.of(),
+        null,
         wanted,
         new AgentView.Effective(List.of("build"), null));
   }

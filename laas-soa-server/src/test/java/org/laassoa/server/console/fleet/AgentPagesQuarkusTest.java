@@ -94,6 +94,22 @@ class AgentPagesQuarkusTest {
   }
 
   @Test
+  void its_disk_is_shown_and_that_it_has_too_little() {
+    poll(
+        """
+        {"disk": {"free_bytes": 536870912, "total_bytes": 107374182400,
+                  "needed_bytes": 1073741824}}
+        """);
+
+    awaitPage(
+        allOf(
+            containsString("0.5 of 100 GiB free"),
+            containsString("Below the 1.0 GiB that it needs")));
+    page(viewer, "/agents").body(containsString("0.5 of 100 GiB free"));
+    chinesePage(viewer, path()).body(containsString("剩余 0.5 / 100 GiB"));
+  }
+
+  @Test
   void one_that_is_too_old_says_so() {
     poll("{\"version\": \"9.0.0\"}");
 
@@ -145,6 +161,7 @@ class AgentPagesQuarkusTest {
         "/agents/1",
         "/machines",
         "/machines/one",
+        "/machines/one/host-key",
         "/machine-operations/1",
         "/new/agent",
         "/new/machine",

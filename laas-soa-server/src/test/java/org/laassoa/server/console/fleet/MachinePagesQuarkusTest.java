@@ -24,6 +24,7 @@ import org.laassoa.server.EmbeddedPostgresResource;
 @WithTestResource(EmbeddedPostgresResource.class)
 class MachinePagesQuarkusTest {
   private static final Duration OPERATION = Duration.ofSeconds(60);
+  private static final String HOST_KEY = "ssh-ed25519 SHA256:" + "A".repeat(43);
   private static final String SECRET = "a-password-that-nobody-sees";
 
   private String machine;
@@ -51,14 +52,14 @@ class MachinePagesQuarkusTest {
   void a_new_machine_waits_for_its_first_contact() {
     page(viewer, path())
         .statusCode(200)
-        .body(containsString("Not contacted yet"))
+        .body(containsString("Host key not confirmed"))
         .body(containsString("ops@127.0.0.1:1"))
         .body(containsString("In the &lt;rack&gt;"))
         .body(not(containsString(SECRET)));
     page(viewer, "/machines?q=" + machine)
         .statusCode(200)
         .body(containsString("href=\"" + path() + "\""));
-    chinesePage(viewer, path()).body(containsString("尚未连接"));
+    chinesePage(viewer, path()).body(containsString("主机密钥待确认"));
   }
 
   @Test
@@ -66,10 +67,37 @@ class MachinePagesQuarkusTest {
     page(user("developer"), path()).body(not(containsString("data-api-path=\"/api/machines")));
     page(viewer, path() + "/edit").statusCode(403);
     page(admin, path())
-        .body(containsString("id=\"provision\""))
-        .body(containsString("id=\"look\""))
         .body(containsString("id=\"delete\""))
         .body(not(containsString("id=\"uninstall\"")));
+  }
+
+  @Test
+  void nothing_that_signs_in_is_offered_before_the_host_key_is_confirmed() {
+    page(admin, path())
+        .body(containsString("href=\"" + path() + "/host-key\""))
+        .body(not(containsString("data-api-path=\"/api/machines/" + machine + "/")));
+  }
+
+  @Test
+  void all_is_offered_when_the_host_key_is_confirmed() {
+    confirmHostKey();
+
+    page(admin, path())
+        .body(containsString(HOST_KEY))
+        .body(containsString("id=\"provision\""))
+        .body(containsString("id=\"look\""))
+        .body(containsString("id=\"compare-host-key\""));
+  }
+
+  @Test
+  void the_host_key_is_compared_by_administrators_on_a_page_of_its_own() {
+    page(admin, path() + "/host-key")
+        .statusCode(200)
+        .body(containsString("data-machine=\"/api/machines/" + machine + "\""))
+        .body(containsString("Asking 127.0.0.1:1 for its key"))
+        .body(not(containsString(SECRET)));
+    chinesePage(admin, path() + "/host-key").body(containsString("这是正确的机器吗"));
+    page(user("developer"), path() + "/host-key").statusCode(403);
   }
 
   @Test
@@ -103,7 +131,16 @@ class MachinePagesQuarkusTest {
         .body(containsString("data-step=\"look\" data-state=\"skipped\""))
         .body(not(containsString("data-events")))
         .body(not(containsString("id=\"again\"")));
+    page(admin, operation)
+        .body(containsString("id=\"check-host-key\""))
+        .body(not(containsString("id=\"again\"")));
+    confirmHostKey();
     page(admin, operation).body(containsString("id=\"again\""));
+    chinesePage(viewer, operation)
+        .body(containsString("<strong>连接：127.0.0.1 的端口 1 没有响应</strong>"))
+        .body(containsString("请检查地址和端口"))
+        .body(not(containsString("nothing answers")));
+    chinesePage(viewer, path()).body(containsString("连接：127.0.0.1 的端口 1 没有响应"));
     page(viewer, path()).body(containsString("href=\"" + operation + "\""));
   }
 
@@ -124,6 +161,15 @@ class MachinePagesQuarkusTest {
     page(viewer, "/machines/no-such-machine").statusCode(404);
     page(viewer, "/machine-operations/999999999").statusCode(404);
     page(viewer, "/machine-operations/none").statusCode(404);
+  }
+
+  private void confirmHostKey() {
+    as("admin")
+        .contentType("application/merge-patch+json")
+        .body("{\"host_key\": \"" + HOST_KEY + "\"}")
+        .patch("/api/machines/" + machine)
+        .then()
+        .statusCode(200);
   }
 
   private String path() {

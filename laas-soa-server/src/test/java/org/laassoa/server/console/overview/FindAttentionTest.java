@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.console.overview.Attention.Kind;
+import org.laassoa.server.provisioning.OperationFailure;
 import org.laassoa.server.provisioning.OperationKind;
 import org.laassoa.server.provisioning.OperationState;
 import org.laassoa.server.provisioning.OperationView;
@@ -19,7 +21,7 @@ class FindAttentionTest {
 
   @Test
   void a_machine_whose_last_operation_failed_is_found_with_what_was_to_be_done() {
-    find.on(List.of(last("rack-1", OperationState.FAILED, "nothing answers at 127.0.0.1 port 1")));
+    find.on(List.of(last("rack-1", OperationState.FAILED, "nothing_answers")));
 
     assertThat(find.found())
         .containsExactly(
@@ -30,7 +32,7 @@ class FindAttentionTest {
   void a_machine_that_shows_another_host_key_is_worse_than_one_where_something_failed() {
     find.on(
         List.of(
-            last("rack-1", OperationState.FAILED, "the host key has changed: pinned is SHA256:a")));
+            last("rack-1", OperationState.FAILED, "host_key_changed")));
 
     assertThat(find.found())
         .singleElement()
@@ -51,8 +53,18 @@ class FindAttentionTest {
     assertThat(find.found()).isEmpty();
   }
 
-  private static OperationView last(String machine, OperationState state, @Nullable String error) {
+  private static OperationView last(String machine, OperationState state, @Nullable String code) {
     return new OperationView(
-        7, machine, OperationKind.PROVISION, state, "admin", ENDED, ENDED, error, null, List.of());
+        7,
+        machine,
+        OperationKind.PROVISION,
+        state,
+        "admin",
+        ENDED,
+        ENDED,
+        null,
+        null,
+        code == null ? null : new OperationFailure(code, "connect", Map.of()),
+        List.of());
   }
 }
