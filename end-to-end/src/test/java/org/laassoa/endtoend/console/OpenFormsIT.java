@@ -83,8 +83,7 @@ class OpenFormsIT {
     page.locator("#field-description").fill("Mine");
 
     // When
-    page.waitForResponse(
-        answer -> answer.status() == 401, () -> page.context().clearCookies());
+    page.waitForResponse(answer -> answer.status() == 401, () -> page.context().clearCookies());
 
     // Then
     button(page, "Save").click();

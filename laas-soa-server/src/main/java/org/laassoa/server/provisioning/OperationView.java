@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.laassoa.server.machine.FailureCode;
 import org.jspecify.annotations.Nullable;
+import org.laassoa.server.machine.FailureCode;
 
 /**
  * An operation on a machine, as the API shows it.

@@ -30,9 +30,7 @@ class FindAttentionTest {
 
   @Test
   void a_machine_that_shows_another_host_key_is_worse_than_one_where_something_failed() {
-    find.on(
-        List.of(
-            last("rack-1", OperationState.FAILED, "host_key_changed")));
+    find.on(List.of(last("rack-1", OperationState.FAILED, "host_key_changed")));
 
     assertThat(find.found())
         .singleElement()
