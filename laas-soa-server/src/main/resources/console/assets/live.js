@@ -67,6 +67,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   shown.set(target.id, part.outerHTML);
 });
 
+/** Who has a form open is not led away to the sign-in: what is typed would be lost. */
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.status === 401 && document.getElementById("meanwhile")) event.preventDefault();
+});
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (gone.has(event.detail.target?.id)) event.preventDefault();
 });

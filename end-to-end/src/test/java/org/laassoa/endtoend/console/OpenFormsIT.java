@@ -76,6 +76,22 @@ class OpenFormsIT {
   }
 
   @Test
+  void who_has_a_form_open_is_not_led_away_when_their_session_ends() throws InterruptedException {
+    // Given
+    BROWSER.expect("401");
+    Page page = console.open(registry());
+    page.locator("#field-description").fill("Mine");
+
+    // When
+    page.waitForResponse(answer -> answer.status() == 401, () -> page.context().clearCookies());
+
+    // Then
+    button(page, "Save").click();
+    assertThat(page.locator(".form-error")).isVisible();
+    assertThat(page.locator("#field-description")).hasValue("Mine");
+  }
+
+  @Test
   void a_list_gets_a_new_row_without_a_reload() throws InterruptedException {
     // Given
     Page page = console.open("/configuration/registries");

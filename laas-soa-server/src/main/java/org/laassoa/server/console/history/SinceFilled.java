@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.configuration.Entries;
 import org.laassoa.server.configuration.EntryChange;
 import org.laassoa.server.configuration.FieldChange;
@@ -19,7 +21,7 @@ import org.laassoa.server.problem.ProblemType;
 public final class SinceFilled {
 
   /** The number of the entry and its version, as ETags of the configuration have them. */
-  private static final Pattern TAG = Pattern.compile("\"(\\d+)-(\\d+)\"");
+  private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})-(\\d{1,18})\"");
 
   private final Watched watched;
   private final HistoryWords words;
@@ -41,15 +43,25 @@ public final class SinceFilled {
       return Meanwhile.nothing(watched);
     }
     List<EntryChange> history = entries.history(name, new PageQuery()).items();
-    Meanwhile.Last last =
-        history.isEmpty()
-            ? null
-            : new Last(history.getFirst().author(), history.getFirst().changedAt());
-    return tag.map(
-            now ->
-                Meanwhile.changed(watched, last)
-                    .into(now, ShownField.of(differences(now, history), words)))
-        .orElseGet(() -> Meanwhile.deleted(watched, last));
+    if (tag.isEmpty()) {
+      return Meanwhile.deleted(watched, last(history));
+    }
+    String now = tag.get();
+    OptionalLong version = versionThen(now);
+    if (version.isEmpty()) {
+      // Made anew: nothing of it is a change of what the form was filled from.
+      return Meanwhile.changed(watched, last(history)).into(now, List.of());
+    }
+    List<EntryChange> since =
+        history.stream().takeWhile(change -> change.version() > version.getAsLong()).toList();
+    return Meanwhile.changed(watched, last(since)).into(now, ShownField.of(together(since), words));
+  }
+
+  /** Nobody where it was changed by what happened elsewhere, of which no history is kept. */
+  private static Meanwhile.@Nullable Last last(List<EntryChange> changes) {
+    return changes.isEmpty()
+        ? null
+        : new Last(changes.getFirst().author(), changes.getFirst().changedAt());
   }
 
   private static Optional<String> tag(Entries<?, ?, ?> entries, String name) {
@@ -64,20 +76,19 @@ public final class SinceFilled {
     }
   }
 
-  /** What all changes since then make together; nothing where the entry was made anew. */
-  private List<FieldChange> differences(String tag, List<EntryChange> history) {
+  /** The version that the form was filled from, if the entry is still the same one. */
+  private OptionalLong versionThen(String tag) {
     Matcher then = TAG.matcher(watched.filled());
     Matcher now = TAG.matcher(tag);
-    if (!then.matches() || !now.matches() || !then.group(1).equals(now.group(1))) {
-      return List.of();
-    }
-    long version = Long.parseLong(then.group(2));
+    return then.matches() && now.matches() && then.group(1).equals(now.group(1))
+        ? OptionalLong.of(Long.parseLong(then.group(2)))
+        : OptionalLong.empty();
+  }
+
+  /** What changes make together, the newest of which is the first. */
+  private static List<FieldChange> together(List<EntryChange> changes) {
     Map<String, FieldChange> together = new LinkedHashMap<>();
-    history.stream()
-        .takeWhile(change -> change.version() > version)
-        .toList()
-        .reversed()
-        .forEach(change -> change.changes().forEach(field -> join(together, field)));
+    changes.reversed().forEach(change -> change.changes().forEach(field -> join(together, field)));
     return together.values().stream()
         .filter(field -> !field.before().equals(field.after()))
         .toList();

@@ -97,6 +97,20 @@ class OpenFormsQuarkusTest {
   }
 
   @Test
+  void what_nobody_changed_by_hand_is_laid_to_nobody() {
+    put("{\"address\": \"https://git.example.org\", \"is_default\": true}");
+    String asks = whereItAsks();
+    String next = fresh("git");
+    put(next, "{\"address\": \"https://git.example.org\", \"is_default\": true}");
+
+    ValidatableResponse told = page(reader, asks);
+
+    // No other test has a default.
+    by(other).delete("/api/git-servers/" + next).then().statusCode(204);
+    told.body(containsString("Somebody changed this")).body(not(containsString("<details")));
+  }
+
+  @Test
   void of_a_shared_secret_it_is_told_that_saving_replaces() {
     String secret = fresh("secret").toUpperCase(Locale.ROOT).replace('-', '_');
     secret(secret, "first-value");
@@ -150,7 +164,11 @@ class OpenFormsQuarkusTest {
   }
 
   private void put(String body) {
-    by(other).contentType("application/json").body(body).put("/api/git-servers/" + name);
+    put(name, body);
+  }
+
+  private void put(String server, String body) {
+    by(other).contentType("application/json").body(body).put("/api/git-servers/" + server);
   }
 
   private void secret(String secret, String value) {
