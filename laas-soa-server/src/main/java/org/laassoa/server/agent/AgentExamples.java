@@ -15,7 +15,8 @@ final class AgentExamples {
                 "needed_bytes": 1073741824},
        "wanted": "work",
        "effective": {"actions": ["build"],
-                     "reason": "the capability rule office for 10.1.0.0/16"}}
+                     "reason": "the capability rule office for 10.1.0.0/16",
+                     "rule": "office", "network": "10.1.0.0/16"}}
       """;
 
   static final String LIST = "{\"items\": [" + ONE + "], \"total\": 1}";

@@ -35,9 +35,10 @@ public record AgentPolicy(List<Rule> rules, Map<Long, Wanted> wanted) {
    * What an agent may take.
    *
    * @param types the types
-   * @param reason the rule that says so, in words, or null when there are no rules
+   * @param reason why that is so, in words, or null when there are no rules
+   * @param rule the rule that says so, or null when there are no rules or none is about it
    */
-  public record Allowed(Set<ActionType> types, @Nullable String reason) {}
+  public record Allowed(Set<ActionType> types, @Nullable String reason, @Nullable Rule rule) {}
 
   /**
    * What an agent may take that polls from an address: what the rule of the narrowest network says.
@@ -47,17 +48,18 @@ public record AgentPolicy(List<Rule> rules, Map<Long, Wanted> wanted) {
    */
   public Allowed allowed(@Nullable String address) {
     if (rules.isEmpty()) {
-      return new Allowed(EnumSet.allOf(ActionType.class), null);
+      return new Allowed(EnumSet.allOf(ActionType.class), null, null);
     }
     InetAddress from = address == null ? null : Inet.parseInetAddress(address);
     return Optional.ofNullable(from)
         .flatMap(one -> rules.stream().filter(rule -> rule.network().matches(one)).findFirst())
-        .map(rule -> new Allowed(rule.types(), words(rule)))
+        .map(rule -> new Allowed(rule.types(), words(rule), rule))
         .orElseGet(
             () ->
                 new Allowed(
                     EnumSet.noneOf(ActionType.class),
-                    "no capability rule is about the address " + address));
+                    "no capability rule is about the address " + address,
+                    null));
   }
 
   private static String words(Rule rule) {

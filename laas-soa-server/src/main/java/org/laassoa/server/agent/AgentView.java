@@ -54,9 +54,15 @@ public record AgentView(
    *
    * @param actions the types
    * @param reason the rule that decides, in words; missing when there are no rules
+   * @param rule that rule's name; missing when there is none about the agent
+   * @param network whom that rule is about
    */
   @Schema(name = "EffectiveActions")
-  public record Effective(List<String> actions, @Nullable String reason) {
+  public record Effective(
+      List<String> actions,
+      @Nullable String reason,
+      @Nullable String rule,
+      @Nullable String network) {
 
     /**
      * What is left of a subscription.
@@ -64,13 +70,16 @@ public record AgentView(
      * @param subscription the types that an agent asks for; empty means all
      */
     static Effective of(List<String> subscription, AgentPolicy.Allowed allowed) {
+      AgentPolicy.Rule rule = allowed.rule();
       return new Effective(
           ActionType.wireNames().stream()
               .filter(type -> subscription.isEmpty() || subscription.contains(type))
               .filter(
                   type -> ActionType.ofWireName(type).filter(allowed.types()::contains).isPresent())
               .toList(),
-          allowed.reason());
+          allowed.reason(),
+          rule == null ? null : rule.name(),
+          rule == null ? null : rule.network().toString());
     }
   }
 

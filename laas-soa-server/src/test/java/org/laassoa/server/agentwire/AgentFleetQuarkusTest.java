@@ -69,7 +69,10 @@ class AgentFleetQuarkusTest {
     awaitRule(containsString("loopback"));
 
     poll("{}").body("$", hasSize(0));
-    shown().body("effective.actions", contains("diagnose"));
+    shown()
+        .body("effective.actions", contains("diagnose"))
+        .body("effective.rule", equalTo("loopback"))
+        .body("effective.network", equalTo("127.0.0.0/8"));
     waiting(build)
         .body("kind", hasItem("rule"))
         .body("reason", hasItem(containsString("the capability rule loopback for 127.0.0.0/8")));
@@ -90,6 +93,7 @@ class AgentFleetQuarkusTest {
     rule("elsewhere", "192.0.2.0/24", "\"build\"");
     enqueue();
     awaitRule(containsString("no capability rule is about the address 127.0.0.1"));
+    shown().body("effective.rule", nullValue());
 
     poll("{}").body("$", hasSize(0));
   }

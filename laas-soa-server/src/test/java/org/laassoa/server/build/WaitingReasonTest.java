@@ -69,6 +69,6 @@ class WaitingReasonTest {
         List.of(),
         null,
         "work",
-        new AgentView.Effective(ActionType.wireNames(), null));
+        new AgentView.Effective(ActionType.wireNames(), null, null, null));
   }
 }

@@ -1,6 +1,7 @@
 package org.laassoa.server.console.build;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.AgentView;
 import org.laassoa.server.build.BuildView;
 import org.laassoa.server.build.Waiting.Refusal;
@@ -42,10 +43,18 @@ public record AgentAnswer(long agent, String name, String kind, String detail) {
           case "capacity" -> agent.holding() + " / " + agent.capacity();
           case "labels" -> String.join(", ", agent.lacks(build.requiredLabels()));
           case "version" -> agent.version();
-          case "rule" -> agent.effective().reason();
+          case "rule" -> rule(agent);
           case "disk" -> agent.notTaking();
           default -> "";
         };
     return detail == null ? "" : detail;
+  }
+
+  /** The rule with its network, or the address that none is about: names, in any language. */
+  private static @Nullable String rule(AgentView agent) {
+    AgentView.Effective effective = agent.effective();
+    return effective.rule() == null
+        ? agent.address()
+        : effective.rule() + " (" + effective.network() + ")";
   }
 }

@@ -1,6 +1,7 @@
 package org.laassoa.server.console.fleet;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laassoa.server.agent.AgentView;
@@ -23,6 +24,16 @@ public record AgentRow(
         AgentCondition.of(agent),
         new Load(agent.holding(), agent.capacity()),
         DiskUse.of(agent.disk()));
+  }
+
+  /** Where it polls from. */
+  public String address() {
+    return Objects.requireNonNullElse(agent.address(), "–");
+  }
+
+  /** Whether it says that it takes nothing, and has less free than it needs. */
+  public boolean isDiskLow() {
+    return agent.notTaking() != null && disk != null && disk.isLow();
   }
 
   /** Whether its name or one of its labels contains the text, in any case. */

@@ -23,7 +23,8 @@ final class FailuresInTemplates {
     if (language == Language.EN || failure == null || text(failure, language).isEmpty()) {
       return error;
     }
-    FleetWords words = MessageBundles.get(FleetWords.class, Localized.Literal.of(language.code()));
+    OperationWords words =
+        MessageBundles.get(OperationWords.class, Localized.Literal.of(language.code()));
     String reason = reasonIn(operation, language);
     return failure.step() == null
         ? reason

@@ -85,7 +85,7 @@ class ExplainWaitingTest {
         List.of(),
         null,
         "work",
-        new AgentView.Effective(List.of("build"), null));
+        new AgentView.Effective(List.of("build"), null, null, null));
   }
 
   private static BuildView build(@Nullable String note) {

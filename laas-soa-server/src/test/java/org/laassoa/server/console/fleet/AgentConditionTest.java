@@ -60,6 +60,6 @@ class AgentConditionTest {
         List.of(),
         null,
         wanted,
-        new AgentView.Effective(List.of("build"), null));
+        new AgentView.Effective(List.of("build"), null, null, null));
   }
 }

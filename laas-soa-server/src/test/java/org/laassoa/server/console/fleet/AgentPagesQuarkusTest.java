@@ -97,7 +97,8 @@ class AgentPagesQuarkusTest {
   void its_disk_is_shown_and_that_it_has_too_little() {
     poll(
         """
-        {"disk": {"free_bytes": 536870912, "total_bytes": 107374182400,
+        {"not_taking": "its disk has 512 MiB free, less than the 1 GiB that builds need",
+         "disk": {"free_bytes": 536870912, "total_bytes": 107374182400,
                   "needed_bytes": 1073741824}}
         """);
 
@@ -106,7 +107,10 @@ class AgentPagesQuarkusTest {
             containsString("0.5 of 100 GiB free"),
             containsString("Below the 1.0 GiB that it needs")));
     page(viewer, "/agents").body(containsString("0.5 of 100 GiB free"));
-    chinesePage(viewer, path()).body(containsString("剩余 0.5 / 100 GiB"));
+    chinesePage(viewer, path())
+        .body(containsString("剩余 0.5 / 100 GiB"))
+        .body(containsString("磁盘剩余空间不足以进行构建"))
+        .body(not(containsString("its disk has")));
   }
 
   @Test

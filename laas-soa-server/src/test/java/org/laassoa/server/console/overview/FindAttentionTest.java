@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.laassoa.server.console.overview.Attention.Kind;
+import org.laassoa.server.machine.FailureCode;
 import org.laassoa.server.provisioning.OperationFailure;
 import org.laassoa.server.provisioning.OperationKind;
 import org.laassoa.server.provisioning.OperationState;
@@ -21,7 +22,7 @@ class FindAttentionTest {
 
   @Test
   void a_machine_whose_last_operation_failed_is_found_with_what_was_to_be_done() {
-    find.on(List.of(last("rack-1", OperationState.FAILED, "nothing_answers")));
+    find.on(List.of(last("rack-1", OperationState.FAILED, FailureCode.NOTHING_ANSWERS)));
 
     assertThat(find.found())
         .containsExactly(
@@ -30,7 +31,7 @@ class FindAttentionTest {
 
   @Test
   void a_machine_that_shows_another_host_key_is_worse_than_one_where_something_failed() {
-    find.on(List.of(last("rack-1", OperationState.FAILED, "host_key_changed")));
+    find.on(List.of(last("rack-1", OperationState.FAILED, FailureCode.HOST_KEY_CHANGED)));
 
     assertThat(find.found())
         .singleElement()
@@ -51,7 +52,10 @@ class FindAttentionTest {
     assertThat(find.found()).isEmpty();
   }
 
-  private static OperationView last(String machine, OperationState state, @Nullable String code) {
+  private static OperationView last(
+      String machine, OperationState state, @Nullable FailureCode code) {
+    OperationFailure failure =
+        code == null ? null : new OperationFailure(code.wireName(), "connect", Map.of());
     return new OperationView(
         7,
         machine,
@@ -62,7 +66,7 @@ class FindAttentionTest {
         ENDED,
         null,
         null,
-        code == null ? null : new OperationFailure(code, "connect", Map.of()),
+        failure,
         List.of());
   }
 }
