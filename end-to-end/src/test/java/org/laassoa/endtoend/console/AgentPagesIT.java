@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.laassoa.endtoend.Execution;
+import org.laassoa.endtoend.RawAgent;
 import org.laassoa.endtoend.World;
 import org.laassoa.endtoend.api.Build;
 
@@ -26,23 +28,26 @@ class AgentPagesIT {
 
   private static final double SOON_MILLIS = 15_000;
 
+  private static World world;
+
   @TempDir Path folder;
-  private World world;
   private Page page;
 
-  @BeforeEach
-  void aServerWithAnAgent() throws InterruptedException {
+  @BeforeAll
+  static void aServerWithAnAgent() throws InterruptedException {
     world = World.start(Execution.PROCESS);
     await()
         .atMost(World.BUILD_LIMIT)
         .until(() -> world.api().get("/api/agents").at("/items/0/online").asBoolean());
-    page =
-        BROWSER.signedIn(
-            Look.DESKTOP, world.server().address(), "admin", world.server().password());
   }
 
-  @AfterEach
-  void end() {
+  @BeforeEach
+  void anAdministrator() {
+    page = signedIn();
+  }
+
+  @AfterAll
+  static void end() {
     BROWSER.closePages();
     if (world != null) {
       world.close();
@@ -63,9 +68,7 @@ class AgentPagesIT {
     see("#why", "finishes what it has");
 
     Build waiting = build("next", "true\n");
-    Page other =
-        BROWSER.signedIn(
-            Look.DESKTOP, world.server().address(), "admin", world.server().password());
+    Page other = signedIn();
     other.navigate(address("/builds/" + waiting.id()));
     assertThat(other.locator(".build-waiting")).containsText("is being drained");
 
@@ -81,20 +84,23 @@ class AgentPagesIT {
   }
 
   @Test
-  void an_agent_is_removed_when_that_is_confirmed() throws InterruptedException {
-    open("/agents/1");
+  void an_agent_is_removed_when_that_is_confirmed() throws IOException, InterruptedException {
+    RawAgent.join(world);
+    String id = world.api().get("/api/agents").at("/items/1/id").asText();
+    open("/agents/" + id);
 
     page.locator("#remove").click();
     assertThat(page.locator("dialog")).containsText("Its token is refused from then on");
     page.locator("dialog .button:not(.danger)").click();
     assertThat(page.locator("dialog")).hasCount(0);
-    assertThat(world.api().get("/api/agents").path("total").asInt()).isOne();
+    assertThat(world.api().get("/api/agents").path("total").asInt()).isEqualTo(2);
 
     page.locator("#remove").click();
     page.locator("dialog .button.danger").click();
     page.waitForURL("**/agents");
-    see("#agents", "No agent has joined yet");
-    assertThat(world.api().get("/api/agents").path("total").asInt(-1)).isZero();
+    see("#agents tbody", "Online");
+    assertThat(page.locator("#agent-" + id)).hasCount(0);
+    assertThat(world.api().get("/api/agents").path("total").asInt()).isOne();
   }
 
   @Test
@@ -125,7 +131,12 @@ class AgentPagesIT {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS);
   }
 
-  private String address(String path) {
+  private static Page signedIn() {
+    return BROWSER.signedIn(
+        Look.DESKTOP, world.server().address(), "admin", world.server().password());
+  }
+
+  private static String address(String path) {
     return world.server().address().resolve(path).toString();
   }
 }

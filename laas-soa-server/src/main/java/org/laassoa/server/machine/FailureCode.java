@@ -25,7 +25,8 @@ public enum FailureCode {
       "the host key has changed: pinned is {pinned}, but the host shows {shown}; nothing was sent to"
           + " it",
       "Somebody may stand between. If the host was installed afresh, compare with ssh-keygen -lf on"
-          + " it, then DELETE /api/machines/{machine}/host-key."),
+          + " it and confirm the new key: on the machine's page of the console, or by the API (POST"
+          + " /api/machines/{machine}/host-key/fetch)."),
   PASSWORD_REFUSED(
       "the host refuses to let {account} in by its password ({said})",
       "Check \"username\" and \"password\", and that sshd allows passwords."),

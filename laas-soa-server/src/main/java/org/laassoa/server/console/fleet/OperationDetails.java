@@ -1,6 +1,8 @@
 package org.laassoa.server.console.fleet;
 
 import java.util.List;
+import org.laassoa.server.machine.FailureCode;
+import org.laassoa.server.provisioning.OperationFailure;
 import org.laassoa.server.provisioning.OperationKind;
 import org.laassoa.server.provisioning.OperationState;
 import org.laassoa.server.provisioning.OperationView;
@@ -31,6 +33,12 @@ record OperationDetails(OperationView operation, List<OperationStep> steps, Mach
   /** Whether it could not be done. */
   public boolean isFailed() {
     return operation.state() == OperationState.FAILED;
+  }
+
+  /** Whether the host has shown another key than the pinned one: then trying again is no use. */
+  public boolean isKeyChanged() {
+    OperationFailure failure = operation.failure();
+    return failure != null && failure.code().equals(FailureCode.HOST_KEY_CHANGED.wireName());
   }
 
   /** Whether the machine was looked at, and an agent can be brought there next. */
