@@ -19,7 +19,7 @@ final class ConnectFailures {
     if (hostKey.changed()) {
       return changed(machine.host(), hostKey);
     }
-    String message = String.valueOf(failure.getMessage());
+    String message = SaidByLibrary.of(failure);
     if (message.startsWith("Auth ") || message.contains("Too many authentication failures")) {
       return refused(machine, message);
     }
@@ -28,7 +28,7 @@ final class ConnectFailures {
 
   /** Why there is no session at all. */
   static SshFailure of(JSchException failure, SshHost host) {
-    String said = String.valueOf(failure.getMessage());
+    String said = SaidByLibrary.of(failure);
     return new SshFailure(
         MachineFailure.of(code(failure, said))
             .with("address", host.address())

@@ -137,8 +137,7 @@ final class JschSession implements SshSession {
       throw session.isConnected() ? unwritten(path, e) : lost();
     } catch (JSchException e) {
       throw session.isConnected()
-          ? new SshFailure(
-              MachineFailure.of(FailureCode.NO_SFTP).with("said", String.valueOf(e.getMessage())))
+          ? new SshFailure(MachineFailure.of(FailureCode.NO_SFTP).with("said", SaidByLibrary.of(e)))
           : lost();
     } finally {
       if (channel != null) {
@@ -153,9 +152,7 @@ final class JschSession implements SshSession {
             ? FailureCode.FILE_FORBIDDEN
             : FailureCode.FILE_NOT_WRITTEN;
     return new SshFailure(
-        MachineFailure.of(code)
-            .with("file", path)
-            .with("said", String.valueOf(failure.getMessage())));
+        MachineFailure.of(code).with("file", path).with("said", SaidByLibrary.of(failure)));
   }
 
   private static SshFailure lost() {
