@@ -86,8 +86,11 @@ class EveryPageIT {
         new Stop("parent-images", "/configuration/parent-images"),
         new Stop("build-configurations", "/configuration/build-configurations"),
         new Stop("build-configuration", "/configuration/build-configurations/shop"),
-        new Stop("build-configuration-versions", "/configuration/build-configurations/shop/versions"),
-        new Stop("build-configuration-preview", "/configuration/build-configurations/shop/preview?project=shop"),
+        new Stop(
+            "build-configuration-versions", "/configuration/build-configurations/shop/versions"),
+        new Stop(
+            "build-configuration-preview",
+            "/configuration/build-configurations/shop/preview?project=shop"),
         new Stop("new-build-configuration", "/new/build-configuration"),
         new Stop("webhooks", "/configuration/webhooks"),
         new Stop("secrets", "/configuration/secrets"),
