@@ -37,13 +37,16 @@ final class ConsoleWorld implements AutoCloseable {
   private final Build failed;
   private final Build running;
   private final Build waiting;
+  private final long looked;
 
-  private ConsoleWorld(World world, Build succeeded, Build failed, Build running, Build waiting) {
+  private ConsoleWorld(
+      World world, Build succeeded, Build failed, Build running, Build waiting, long looked) {
     this.world = world;
     this.succeeded = succeeded;
     this.failed = failed;
     this.running = running;
     this.waiting = waiting;
+    this.looked = looked;
   }
 
   private static ConsoleWorld start() throws InterruptedException {
@@ -51,6 +54,7 @@ final class ConsoleWorld implements AutoCloseable {
     World world = World.start(Execution.DOCKER);
     try {
       world.putRegistry("registry", Needs.setting("LAAS_TEST_REGISTRY_PASSWORD"));
+      webhook(world);
       String shop = shop(world);
       world.build(shop);
       world.build(shop);
@@ -58,9 +62,9 @@ final class ConsoleWorld implements AutoCloseable {
       Build failed = world.build(broken(world));
       Build running = world.api().enqueue(endless(world, "slow"), "branch", "main", Map.of());
       Build waiting = world.api().enqueue(unwanted(world), "branch", "main", Map.of());
-      machine(world);
+      long looked = machine(world);
       world.awaitLog(running, "line 3");
-      return new ConsoleWorld(world, succeeded, failed, running, waiting);
+      return new ConsoleWorld(world, succeeded, failed, running, waiting, looked);
     } catch (InterruptedException | RuntimeException | Error e) {
       world.close();
       throw e;
@@ -115,18 +119,26 @@ final class ConsoleWorld implements AutoCloseable {
         .save();
   }
 
-  private static void machine(World world) throws InterruptedException {
+  /** A machine that answers and lets nobody in with that password; answers the look at it. */
+  private static long machine(World world) throws InterruptedException {
+    String[] ssh = Needs.setting("LAAS_TEST_SSH").split(":", 2);
     world
         .api()
         .put(
             "/api/machines/builder-1",
             Map.of(
                 "description", "In the rack",
-                "address", "127.0.0.1",
-                "port", 22,
+                "address", ssh[0],
+                "port", Integer.parseInt(ssh[1]),
                 "username", "build",
                 "password", "not-the-password",
                 "executor", "process"));
+    return world.api().post("/api/machines/builder-1/look", Map.of()).path("id").asLong();
+  }
+
+  /** Nobody listens there: deliveries fail and are tried again. */
+  private static void webhook(World world) throws InterruptedException {
+    world.api().put("/api/webhooks/chat", Map.of("url", "http://127.0.0.1:9/hooks/builds"));
   }
 
   /** Gives each test class the same one, started when first asked for. */
@@ -173,6 +185,11 @@ final class ConsoleWorld implements AutoCloseable {
 
   Build waiting() {
     return waiting;
+  }
+
+  /** The operation that has looked at the machine. */
+  long looked() {
+    return looked;
   }
 
   /** A page signed in as the first administrator. */

@@ -53,6 +53,7 @@ class EveryPageIT {
 
   static List<Stop> stops() {
     return List.of(
+        new Stop("sign-in", "/sign-in"),
         new Stop("overview", "/"),
         new Stop("projects", "/projects"),
         new Stop("project", "/projects/shop"),
@@ -75,15 +76,20 @@ class EveryPageIT {
         new Stop("machine", "/machines/builder-1"),
         new Stop("machine-edit", "/machines/builder-1/edit"),
         new Stop("new-machine", "/new/machine"),
+        new Stop("host-key", "/machines/builder-1/host-key"),
+        new Stop("machine-operation", "/machine-operations/{looked}"),
         new Stop("configuration", "/configuration"),
         new Stop("git-servers", "/configuration/git-servers"),
         new Stop("git-server", "/configuration/git-servers/git"),
         new Stop("new-git-server", "/new/git-server"),
         new Stop("registries", "/configuration/registries"),
         new Stop("registry", "/configuration/registries/registry"),
+        new Stop("new-registry", "/new/registry"),
         new Stop("environments", "/configuration/environments"),
         new Stop("environment", "/configuration/environments/shop"),
+        new Stop("new-environment", "/new/environment"),
         new Stop("parent-images", "/configuration/parent-images"),
+        new Stop("new-parent-image", "/new/parent-image"),
         new Stop("build-configurations", "/configuration/build-configurations"),
         new Stop("build-configuration", "/configuration/build-configurations/shop"),
         new Stop(
@@ -93,7 +99,12 @@ class EveryPageIT {
             "/configuration/build-configurations/shop/preview?project=shop"),
         new Stop("new-build-configuration", "/new/build-configuration"),
         new Stop("webhooks", "/configuration/webhooks"),
+        new Stop("new-webhook", "/new/webhook"),
+        new Stop("deliveries", "/configuration/webhooks/chat/deliveries"),
         new Stop("secrets", "/configuration/secrets"),
+        new Stop("new-secret", "/new/secret"),
+        new Stop("capability-rules", "/configuration/capability-rules"),
+        new Stop("new-capability-rule", "/new/capability-rule"),
         new Stop("configuration-file", "/configuration/file"),
         new Stop("administration", "/administration"),
         new Stop("users", "/administration/users"),
@@ -176,7 +187,8 @@ class EveryPageIT {
             .replace("{succeeded}", Long.toString(console.succeeded().id()))
             .replace("{failed}", Long.toString(console.failed().id()))
             .replace("{running}", Long.toString(console.running().id()))
-            .replace("{waiting}", Long.toString(console.waiting().id()));
+            .replace("{waiting}", Long.toString(console.waiting().id()))
+            .replace("{looked}", Long.toString(console.looked()));
     Response answer = page.navigate(console.address(path));
     assertThat(answer.status()).as(path).isEqualTo(200);
     page.waitForLoadState(LoadState.LOAD);

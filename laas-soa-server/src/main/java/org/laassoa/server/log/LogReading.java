@@ -74,10 +74,7 @@ final class LogReading {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, HEADS)) {
-            return statement
-                .add(claimedAt)
-                .add(action.value())
-                .add(attempt)
+            return addAttempt(statement)
                 .add(offset)
                 .query(
                     row ->
@@ -96,14 +93,7 @@ final class LogReading {
     return transactions.single(
         connection -> {
           try (var statement = Parameters.of(connection, READ)) {
-            return statement
-                .add(claimedAt)
-                .add(action.value())
-                .add(attempt)
-                .add(end)
-                .add(claimedAt)
-                .add(action.value())
-                .add(attempt)
+            return addAttempt(addAttempt(statement).add(end))
                 .add(offset)
                 .query(
                     row ->
@@ -111,5 +101,10 @@ final class LogReading {
                             row.getLong(1), row.getInt(2), -1, row.getBoolean(3), row.getBytes(4)));
           }
         });
+  }
+
+  /** Whose log it is, as each of the statements asks for it. */
+  private Parameters addAttempt(Parameters statement) {
+    return statement.add(claimedAt).add(action.value()).add(attempt);
   }
 }
