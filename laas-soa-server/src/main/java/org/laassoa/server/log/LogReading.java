@@ -1,6 +1,7 @@
 package org.laassoa.server.log;
 
 import java.io.ByteArrayOutputStream;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +105,7 @@ final class LogReading {
   }
 
   /** Whose log it is, as each of the statements asks for it. */
-  private Parameters addAttempt(Parameters statement) {
+  private Parameters addAttempt(Parameters statement) throws SQLException {
     return statement.add(claimedAt).add(action.value()).add(attempt);
   }
 }
