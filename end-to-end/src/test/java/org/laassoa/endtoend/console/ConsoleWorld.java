@@ -1,6 +1,8 @@
 package org.laassoa.endtoend.console;
 
 import com.microsoft.playwright.Page;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -138,7 +140,17 @@ final class ConsoleWorld implements AutoCloseable {
 
   /** Nobody listens there: deliveries fail and are tried again. */
   private static void webhook(World world) throws InterruptedException {
-    world.api().put("/api/webhooks/chat", Map.of("url", "http://127.0.0.1:9/hooks/builds"));
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    world
+        .api()
+        .put(
+            "/api/webhooks/chat",
+            Map.of(
+                "url",
+                "http://127.0.0.1:9/hooks/builds",
+                "secret",
+                "whsec_" + Base64.getEncoder().encodeToString(secret)));
   }
 
   /** Gives each test class the same one, started when first asked for. */

@@ -59,12 +59,17 @@ record BuildSearch(BuildFilter filter, Optional<Set<Long>> only) {
     return tables;
   }
 
-  /** The state is one of a few words, and not a parameter: an index is of some of them only. */
+  /**
+   * The state is not a parameter, since an index is of some of them only: it is one of those that
+   * there are, whoever made the filter.
+   */
   private String indexed() {
     return "WHERE type = ANY (?)"
         + (only.isPresent() ? " AND project_id = ANY (?)" : "")
         + (filter.project() == null ? "" : " AND subject = ?")
-        + (filter.state() == null ? "" : " AND state = '" + filter.state() + "'")
+        + (filter.state() == null
+            ? ""
+            : " AND state = '" + ActionState.ofWireName(filter.state()).wireName() + "'")
         + "\n";
   }
 
